@@ -1,0 +1,33 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let package = Package(
+    name: "chatgate",
+    targets: [
+        // Floor 0: values. Nothing but the standard library.
+        .target(name: "Encoding"),
+        .target(name: "Hashing"),
+        // Tests, floor by floor.
+        .target(name: "Support", path: "Tests/Support"),
+        .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Support"]),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing", "Encoding", "Support"]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .strictMemorySafety(),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .treatAllWarnings(as: .error),
+    ]
+    // The release binary carries Swift's runtime, so that it runs where no Swift is installed.
+    if target.type == .executable {
+        target.linkerSettings = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+    }
+}
