@@ -7,10 +7,16 @@ let package = Package(
         // Floor 0: values. Nothing but the standard library.
         .target(name: "Encoding"),
         .target(name: "Hashing"),
+        .target(name: "HTTP", dependencies: ["Encoding", "Hashing"]),
+        // Floor 4: sockets.
+        .systemLibrary(name: "CLinux"),
+        .target(name: "Transport", dependencies: ["HTTP", "CLinux"]),
         // Tests, floor by floor.
         .target(name: "Support", path: "Tests/Support"),
         .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Support"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing", "Encoding", "Support"]),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Encoding", "Support"]),
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "HTTP", "Support"]),
     ]
 )
 

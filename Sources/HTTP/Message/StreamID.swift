@@ -1,0 +1,10 @@
+/// Names one answer that goes on; a service uses no number twice.
+package struct StreamID: Hashable, Sendable {
+    /// The number behind the name.
+    package let number: Int
+
+    /// The name of a number.
+    package init(_ number: Int) {
+        self.number = number
+    }
+}

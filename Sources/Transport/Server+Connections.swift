@@ -1,0 +1,98 @@
+import Glibc
+import HTTP
+
+/// What happens on one connection: bytes in, answers out, and what to wait for next.
+extension Server {
+    /// Does what an event allows.
+    func serve(_ connection: Connection, _ event: PollerEvent) {
+        let isOpen = receive(connection, event) && advance(connection)
+        isOpen ? settle(connection) : close(connection)
+    }
+
+    /// Does what needs no event.
+    func proceed(_ connection: Connection) {
+        advance(connection) ? settle(connection) : close(connection)
+    }
+
+    /// Reads once; false when the connection is over.
+    private func receive(_ connection: Connection, _ event: PollerEvent) -> Bool {
+        guard event.isBroken || event.ready.contains(.read) else { return true }
+        // An error is reported even to who watches for nothing: there is nothing more to expect.
+        guard connection.interest.contains(.read) else { return !event.isBroken }
+        switch Socket.receive(connection.descriptor, into: &buffer) {
+        case .bytes(let count): return connection.take(buffer, count, dropLimit: http.drain)
+        case .wouldBlock: return !event.isBroken
+        case .failed: return false
+        case .ended:
+            connection.inputEnded = true
+            connection.http.receivedEnd()
+            return !connection.isDraining
+        }
+    }
+
+    /// Answers and sends as far as it goes; false when the connection is over.
+    func advance(_ connection: Connection) -> Bool {
+        guard !connection.isDraining else { return true }
+        repeat {
+            answer(connection)
+            guard connection.flush() else { return false }
+            if connection.unsent > 0 { return !connection.isTooSlow(limits.streamBytes) }
+        } while connection.hasMore
+        if connection.http.isClosing {
+            connection.beginDraining()
+            return !connection.inputEnded
+        }
+        return stopsAt == nil || !connection.http.awaitsRequest
+    }
+
+    /// Answers what was read, until enough waits to be sent.
+    private func answer(_ connection: Connection) {
+        connection.hasMore = false
+        while !connection.isFull(limits.outputBytes) {
+            switch connection.http.next() {
+            case .wait: return
+            case .refuse(let failure): connection.http.send(handler.refuse(failure), now: date.text)
+            case .request(let request):
+                connection.tookRequest = true
+                switch handler.respond(request, connection.peer) {
+                case .response(let response): send(response, on: connection)
+                case .stream(let response, let stream): begin(stream, response, on: connection)
+                }
+            }
+        }
+        connection.hasMore = true
+    }
+
+    private func send(_ response: Response, on connection: Connection) {
+        // RFC 9112 §9.6: the last of the requests that were read says that it is the last.
+        if stopsAt != nil, connection.http.bufferedCount == 0 { connection.http.windDown() }
+        connection.http.send(response, now: date.text)
+    }
+
+    /// Ends one wait that is due.
+    func expire(_ connection: Connection, _ kind: Deadlines.Kind) {
+        switch kind {
+        case .idle, .write, .drain: close(connection)
+        case .heartbeat: beat(connection)
+        case .request:
+            connection.http.receivedTimeout()
+            proceed(connection)
+        }
+    }
+
+    /// Lets a connection go as a stop wants it: at once, or after the answer it waits for.
+    func finish(_ connection: Connection) {
+        let event = PollerEvent(
+            descriptor: connection.descriptor, generation: connection.generation, ready: .read,
+            isBroken: false)
+        serve(connection, event)
+    }
+
+    /// Closes at once.
+    func close(_ connection: Connection) {
+        deadlines.clear(slot: connection.slot)
+        poller.remove(connection.descriptor)
+        connections.remove(connection)
+        if let stream = connection.stream { lose(stream) }
+    }
+}

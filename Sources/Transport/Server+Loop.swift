@@ -1,0 +1,68 @@
+import Glibc
+
+/// The turns of the loop: when it wakes, what it looks at, when it ends.
+extension Server {
+    /// Milliseconds to wait for: until the first deadline, ours or the service's, -1 without one.
+    var timeout: Int32 {
+        if hasNewsOfStreams { return 0 }
+        var earliest = deadlines.next
+        for moment in [acceptsAgain, stopsAt] {
+            if let moment { earliest = min(earliest ?? .max, moment) }
+        }
+        var wait = Int64.max
+        if let earliest { wait = max(0, earliest - SystemClock.monotonic()) }
+        // A moment of the service that stays in the past must not let the loop spin.
+        if let due = handler.deadline() { wait = min(wait, max(1, Server.milliseconds(until: due))) }
+        return wait == .max ? -1 : Int32(clamping: wait)
+    }
+
+    /// Milliseconds to a moment of the calendar clock, never negative.
+    private static func milliseconds(until moment: Int64) -> Int64 {
+        let now = max(0, SystemClock.milliseconds())
+        return moment <= now ? 0 : moment - now
+    }
+
+    /// Whether there is nothing left to wait for.
+    var isFinished: Bool {
+        guard let stopsAt else { return false }
+        return connections.count == 0 || now >= stopsAt
+    }
+
+    /// Reads the clock, once a turn.
+    func beginTurn() {
+        now = SystemClock.monotonic()
+        date.refresh(now: now)
+    }
+
+    /// Gives one event to whom it concerns.
+    func handle(_ event: PollerEvent) {
+        if event.descriptor == listener?.descriptor { return accept() }
+        if event.descriptor == wakeup.descriptor { return beginStop() }
+        if let connection = connections.find(event) { serve(connection, event) }
+    }
+
+    /// Ends all waiting that is due.
+    func expire() {
+        if let acceptsAgain, now >= acceptsAgain { resumeAccepting() }
+        while let (kind, slot) = deadlines.takeDue(now: now) {
+            if let connection = connections[slot] { expire(connection, kind) }
+        }
+    }
+
+    /// Closes the door, takes in what had arrived before, and lets go of who waits for nothing.
+    func beginStop() {
+        guard stopsAt == nil else { return }
+        poller.change(wakeup.descriptor, interest: [])
+        accept()
+        stopsAt = now + limits.gracefulStop.wholeMilliseconds
+        closeListener()
+        endsStreams = true
+        for connection in connections.all { finish(connection) }
+    }
+
+    /// Closes whatever is still open.
+    func finish() {
+        closeListener()
+        for connection in connections.all { close(connection) }
+    }
+}

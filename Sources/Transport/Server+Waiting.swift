@@ -1,0 +1,49 @@
+import HTTP
+
+/// What a connection waits for, after everything that could be done was done.
+extension Server {
+    /// Sets what is watched for and until when.
+    func settle(_ connection: Connection) {
+        let unsent = connection.unsent
+        var interest: Interest = unsent > 0 ? .write : []
+        if !connection.inputEnded, !connection.isFull(limits.outputBytes) { interest.insert(.read) }
+        if interest != connection.interest {
+            connection.interest = interest
+            poller.change(connection.descriptor, generation: connection.generation, interest: interest)
+        }
+        setOutputDeadline(connection, unsent)
+        setInputDeadline(connection, unsent)
+    }
+
+    private func setOutputDeadline(_ connection: Connection, _ unsent: Int) {
+        let slot = connection.slot
+        if connection.isDraining {
+            if !deadlines.isSet(.drain, slot: slot) { deadlines.set(.drain, slot: slot, now: now) }
+        } else if unsent == 0 {
+            deadlines.clear(.write, slot: slot)
+        } else if connection.hasProgress || !deadlines.isSet(.write, slot: slot) {
+            deadlines.set(.write, slot: slot, now: now)
+        }
+        connection.hasProgress = false
+    }
+
+    private func setInputDeadline(_ connection: Connection, _ unsent: Int) {
+        let slot = connection.slot
+        if connection.isDraining || connection.http.isClosing || connection.inputEnded {
+            deadlines.clearInput(slot: slot)
+        } else if connection.http.isStreaming {
+            if !deadlines.isSet(.heartbeat, slot: slot) { deadlines.set(.heartbeat, slot: slot, now: now) }
+        } else if connection.isInRequest() {
+            // One that trickles in keeps the deadline of its first byte.
+            if connection.tookRequest || !deadlines.isSet(.request, slot: slot) {
+                deadlines.set(.request, slot: slot, now: now)
+            }
+        } else if unsent > 0 {
+            // Who still takes an answer is not idle.
+            deadlines.clearInput(slot: slot)
+        } else if connection.tookRequest || !deadlines.isSet(.idle, slot: slot) {
+            deadlines.set(.idle, slot: slot, now: now)
+        }
+        connection.tookRequest = false
+    }
+}

@@ -1,0 +1,35 @@
+package import HTTP
+
+/// What a server asks for its answers: called on the loop's thread, one at a time, and must not block.
+package struct ServerHandler {
+    /// The answer to a whole request of the peer named.
+    package var respond: (Request, PeerAddress) -> Reply
+    /// The answer to what is no acceptable request; the connection is closed after it.
+    package var refuse: (RequestFailure) -> Response
+    /// What the answers that go on have to say now, in order for each of them.
+    ///
+    /// Asked once a turn of the loop, after all its requests and timers; must be cheap when there is nothing.
+    package var collect: () -> [StreamOutput]
+    /// The connection of an answer that goes on is gone, whoever closed it: told exactly once for each.
+    package var closed: (StreamID) -> Void
+    /// When `collect` has something to look at even though no request comes, in milliseconds since 1970;
+    /// nil for never.
+    ///
+    /// A moment that has passed is looked at a thousand times a second.
+    package var deadline: () -> Int64?
+
+    /// A handler of its answers; without the last three, none goes on.
+    package init(
+        respond: @escaping (Request, PeerAddress) -> Reply,
+        refuse: @escaping (RequestFailure) -> Response,
+        collect: @escaping () -> [StreamOutput] = { [] },
+        closed: @escaping (StreamID) -> Void = { _ in },
+        deadline: @escaping () -> Int64? = { nil }
+    ) {
+        self.respond = respond
+        self.refuse = refuse
+        self.collect = collect
+        self.closed = closed
+        self.deadline = deadline
+    }
+}

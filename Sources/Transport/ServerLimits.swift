@@ -1,0 +1,24 @@
+/// What one server allows its peers, in connections, bytes and time.
+package struct ServerLimits: Sendable {
+    /// Connections served at once; one more is answered 503 and closed.
+    package var connections = 16_384
+    /// Longest silence between two requests, and before the first.
+    package var idle = Duration.seconds(75)
+    /// Longest time from the first byte of a request to its last; past it, 408 (RFC 9110 §15.5.9).
+    package var request = Duration.seconds(30)
+    /// Longest time in which a peer takes none of what is sent to it.
+    package var write = Duration.seconds(30)
+    /// Longest time to read and drop what a peer still sends after its last answer (RFC 9112 §9.6).
+    package var drain = Duration.seconds(1)
+    /// Longest time from `stop` to the end of `run`.
+    package var gracefulStop = Duration.seconds(5)
+    /// Unsent bytes of a connection above which nothing more is read from it, nor answered.
+    package var outputBytes = 1 << 20
+    /// Unsent bytes of an answer that goes on above which it is cut off: its reader is too slow.
+    package var streamBytes = 256 * 1024
+    /// Time between two signs of life on an answer that goes on.
+    package var heartbeat = Duration.seconds(15)
+
+    /// The defaults, which the documentation of each member names.
+    package init() {}
+}
