@@ -7,6 +7,8 @@ let package = Package(
         // Floor 0: values. Nothing but the standard library.
         .target(name: "Encoding"),
         .target(name: "Hashing"),
+        // Floor 1: protocols. Bytes in, values out.
+        .target(name: "Tokens", dependencies: ["Encoding", "Hashing"]),
         .target(name: "HTTP", dependencies: ["Encoding", "Hashing"]),
         // Floor 4: sockets.
         .systemLibrary(name: "CLinux"),
@@ -15,6 +17,7 @@ let package = Package(
         .target(name: "Support", path: "Tests/Support"),
         .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Support"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing", "Encoding", "Support"]),
+        .testTarget(name: "TokensTests", dependencies: ["Tokens", "Encoding", "Hashing", "Support"]),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Encoding", "Support"]),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "HTTP", "Support"]),
     ]

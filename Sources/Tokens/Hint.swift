@@ -1,0 +1,13 @@
+/// A likely mistake, named: what the website did, and how it shows.
+package struct Hint: Sendable, Equatable {
+    /// The stable name of the mistake, like `milliseconds`.
+    package let id: String
+    /// One sentence for the website's developer.
+    package let detail: String
+
+    /// A hint of a registered kind.
+    package init(_ id: String, _ detail: String) {
+        self.id = id
+        self.detail = detail
+    }
+}

@@ -1,0 +1,9 @@
+extension TokenHint {
+    /// Every mistake that is looked for.
+    package static let all: [TokenHint] = [
+        schemePrefix, quotesAround, blanksAround, notAToken, standardAlphabet,
+        keyBase64Decoded, keyHexDecoded, keyLineEnd, keyQuoted, keyBlanks, keyLetterCase,
+        otherKey, retiredKey,
+        milliseconds, secondsAsString, minusInsteadOfPlus, numberAsSubject,
+    ]
+}

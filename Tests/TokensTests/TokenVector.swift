@@ -1,0 +1,53 @@
+import Encoding
+import Support
+import Testing
+import Tokens
+
+/// One line of `Fixtures/tokens/vectors.jsonl`: a token, the rules, and what must come of it.
+struct TokenVector: CustomTestStringConvertible, Sendable {
+    let name: String
+    let json: JSON
+
+    var testDescription: String { name }
+
+    static let all: [TokenVector] = Repository.lines("tokens/vectors.jsonl").map { line in
+        guard let json = try? JSON(reading: line), let name = json["name"]?.string else {
+            preconditionFailure("no vector: \(line)")
+        }
+        return TokenVector(name: name, json: json)
+    }
+
+    var token: String { json["token"]?.string ?? "" }
+    var outcome: String { json["outcome"]?.string ?? "" }
+
+    var now: Instant {
+        guard let seconds = json["at"]?.double else { return Minting.now }
+        return Instant(milliseconds: Int64((seconds * 1000).rounded()))
+    }
+
+    var key: SigningKey {
+        guard let text = json["secretBase64url"]?.string else { return Minting.key() }
+        return SigningKey(id: nil, secret: (try? Base64URL.decode(Array(text.utf8))) ?? [])
+    }
+
+    /// The strings of a list, none where it is not given.
+    func list(_ name: String) -> [String] { json[member: name]?.elements.compactMap(\.string) ?? [] }
+
+    /// Sets what the line's `policy` names; the names are the configuration's.
+    func apply(to policy: inout VerificationPolicy) {
+        guard let members = json["policy"]?.members else { return }
+        for member in members {
+            switch member.name {
+            case "maxLifetime":
+                let maximum = member.value.string.flatMap { Duration(written: $0) } ?? .zero
+                policy.lifetime = VerificationPolicy.Lifetime(maximum: maximum)
+            case "leeway": policy.leeway = member.value.string.flatMap { Duration(written: $0) } ?? .zero
+            case "requireExp": policy.requiresExpiry = member.value.bool ?? false
+            case "checkIat": policy.checksIssuedAt = member.value.bool ?? false
+            case "issuer": policy.issuer = member.value.string
+            case "audience": policy.audience = member.value.string
+            default: preconditionFailure("\(name): unknown policy \(member.name)")
+            }
+        }
+    }
+}
