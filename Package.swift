@@ -10,6 +10,10 @@ let package = Package(
         // Floor 1: protocols. Bytes in, values out.
         .target(name: "Tokens", dependencies: ["Encoding", "Hashing"]),
         .target(name: "HTTP", dependencies: ["Encoding", "Hashing"]),
+        // Floor 2: who speaks, what the agent is told, what may be seen.
+        .target(name: "Chat", dependencies: ["Encoding", "Hashing", "Tokens"]),
+        // Floor 3: requests become decisions, decisions replies.
+        .target(name: "Service", dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat"]),
         // Floor 4: sockets.
         .systemLibrary(name: "CLinux"),
         .target(name: "Transport", dependencies: ["HTTP", "CLinux"]),
@@ -19,6 +23,10 @@ let package = Package(
         .testTarget(name: "HashingTests", dependencies: ["Hashing", "Encoding", "Support"]),
         .testTarget(name: "TokensTests", dependencies: ["Tokens", "Encoding", "Hashing", "Support"]),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "Encoding", "Support"]),
+        .testTarget(name: "ChatTests", dependencies: ["Chat", "Tokens", "Encoding", "Hashing", "Support"]),
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["Service", "Chat", "HTTP", "Tokens", "Encoding", "Hashing", "Support"]),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "HTTP", "Support"]),
     ]
 )

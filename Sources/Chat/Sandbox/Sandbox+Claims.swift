@@ -1,0 +1,67 @@
+import Encoding
+import Tokens
+
+/// The claims of a customer, and what the agent is told of them.
+extension Sandbox {
+    /// Weighs a verified token against the claims in force of a customer who has a session.
+    mutating func weighClaims(_ verdict: Verdict, of customer: Int32, widget place: Int, at now: Instant) {
+        guard let presented = presentedToken(verdict, of: customer) else { return }
+        let seconds = now.seconds - served[place].widget.leeway.seconds
+        guard store[customer: customer].claims != nil else {
+            store[customer: customer].claims = ClaimsInForce(presented)
+            return
+        }
+        guard store[customer: customer].claims?.weigh(presented, at: seconds) ?? false else { return }
+        record(
+            .claims(sub: store[customer: customer].key.subject.text, agentContext: presented.customClaims),
+            widget: place, at: now)
+    }
+
+    /// The token as it is weighed; nil where its claims are in force already, the usual case.
+    private func presentedToken(_ verdict: Verdict, of customer: Int32) -> PresentedToken? {
+        guard let claims = verdict.claims, let mark = verdict.fingerprint?.prefix else { return nil }
+        if store[customer: customer].claims?.isFrom(mark) ?? false { return nil }
+        return PresentedToken(claims: claims, mark: mark, customClaims: AgentContext.json(of: claims))
+    }
+
+    /// What the agent is told in a session now; an ended one keeps what it had.
+    func agentContext(of slot: Int32) -> [UInt8] {
+        if let ending = store[slot].ending { return ending.agentContext }
+        let pageLayer = store[slot].pageContext
+        let widgetLayer = served[store[slot].widget].widget.agentContext
+        let claims = store[slot].customer.flatMap { store[customer: $0].claims?.json }
+        if widgetLayer == nil, pageLayer == nil { return claims ?? AgentContext.empty }
+        var context = AgentContext()
+        context.merge(pageLayer.flatMap(JSON.init(ours:)))
+        context.merge(widgetLayer)
+        context.merge(claims.flatMap(JSON.init(ours:)))
+        return context.json
+    }
+
+    /// Who speaks in a session.
+    func identity(of slot: Int32) -> Identity {
+        guard let customer = store[slot].customer else { return .anonymous }
+        return .verified(sub: store[customer: customer].key.subject.text)
+    }
+
+    /// A session as its visitor may see it.
+    func view(of slot: Int32) -> SessionView {
+        SessionView(session: store[slot], identity: identity(of: slot), agentContext: agentContext(of: slot))
+    }
+}
+
+extension JSON {
+    /// Reads what was written here before: it was within the limits then, whatever they are now.
+    init?(ours bytes: [UInt8]) {
+        var rules = JSONRules.strict
+        rules.maxDepth = JSONRules.deepest
+        rules.maxMembers = Int.max
+        guard let json = try? JSON(reading: bytes, rules: rules) else { return nil }
+        self = json
+    }
+}
+
+extension Duration {
+    /// The duration in seconds, with its fraction.
+    var seconds: Double { Double(milliseconds) / 1000 }
+}

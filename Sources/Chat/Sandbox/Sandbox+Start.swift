@@ -1,0 +1,100 @@
+package import Encoding
+import Tokens
+
+/// A page's wish to start a chat session.
+package struct StartChat: Sendable {
+    /// The widget's place in the sandbox.
+    package let widget: Int
+    /// Who the visitor is said to be.
+    package let credential: Credential
+    /// What the page says of its visitor and itself.
+    package let metadata: JSON?
+    /// The visitor's first words.
+    package let message: String?
+
+    /// A start; metadata and first words may be absent.
+    package init(widget: Int, credential: Credential, metadata: JSON? = nil, message: String? = nil) {
+        self.widget = widget
+        self.credential = credential
+        self.metadata = metadata
+        self.message = message
+    }
+}
+
+extension Sandbox {
+    /// Starts a chat session: judge the credential, strip the page's claims, make room, store, tell.
+    package mutating func start(_ request: StartChat, at now: Instant) throws(Refusal) -> SessionView {
+        let caller = try callerOfStart(request.credential, widget: request.widget, at: now)
+        let stripping = caller.isVerified || served[request.widget].widget.strict
+        let metadata = try pageMetadata(request.metadata, stripping: stripping)
+        if let text = request.message { try checkText(text, widget: request.widget, at: now) }
+        try makeRoom(widget: request.widget, at: now)
+
+        let slot = insert(metadata, of: caller, widget: request.widget, at: now)
+        let context = agentContext(of: slot)
+        let id = store[slot].id
+        record(startEvent(of: slot, context, caller), session: id, widget: request.widget, at: now)
+        if let text = request.message {
+            append(
+                ChatMessage(
+                    id: ids.next(), role: .customer, text: text, createdAt: now, metadata: nil, stripped: []),
+                to: slot)
+        }
+        return SessionView(session: store[slot], identity: identity(of: slot), agentContext: context)
+    }
+
+    func pageMetadata(_ metadata: JSON?, stripping: Bool) throws(Refusal) -> PageMetadata {
+        do throws(PageMetadata.Fault) {
+            return try PageMetadata(metadata, stripping: stripping)
+        } catch {
+            throw .metadata(error)
+        }
+    }
+
+    /// Drops what is idle until one more session fits.
+    private mutating func makeRoom(widget place: Int, at now: Instant) throws(Refusal) {
+        do throws(StoreFull) {
+            while let victim = try store.victim() {
+                let session = store[victim]
+                record(
+                    .evicted(ended: session.ending != nil), session: session.id, widget: session.widget,
+                    at: now)
+                store.remove(victim)
+            }
+        } catch {
+            record(.limit(name: "sessions", maximum: limits.sessions), widget: place, at: now)
+            throw .storeFull
+        }
+    }
+
+    private mutating func insert(
+        _ metadata: PageMetadata, of caller: Caller, widget place: Int, at now: Instant
+    ) -> Int32 {
+        var customer: Int32?
+        if case .customer(let key, let verdict) = caller {
+            let admitted = store.admit(key)
+            weighClaims(verdict, of: admitted, widget: place, at: now)
+            customer = admitted
+        }
+        let id = ids.next()
+        return store.insert { order in
+            ChatSession(
+                id: id, order: order, createdAt: now, widget: place, customer: customer,
+                metadata: metadata.passed, stripped: metadata.stripped,
+                pageContext: metadata.context.flatMap { $0.count == 0 ? nil : $0.compact })
+        }
+    }
+
+    private func startEvent(of slot: Int32, _ context: [UInt8], _ caller: Caller) -> Event.Content {
+        var checks = CheckStatuses()
+        var keyID: String?
+        if case .customer(_, let verdict) = caller {
+            checks = verdict.statuses
+            keyID = verdict.keyID
+        }
+        return .started(
+            Event.Start(
+                identity: identity(of: slot), agentContext: context, trust: store[slot].trust,
+                stripped: store[slot].stripped, checks: checks, keyID: keyID))
+    }
+}

@@ -1,0 +1,9 @@
+/// The person whom a verified credential names, with all their sessions.
+package struct Customer: Sendable {
+    /// Who it is.
+    package let key: CustomerKey
+    /// Their sessions' places in the store, in the order of starts.
+    package internal(set) var sessions: [Int32] = []
+    /// The claims that count now; nil where the credential carries none.
+    package internal(set) var claims: ClaimsInForce?
+}

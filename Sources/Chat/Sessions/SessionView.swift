@@ -1,0 +1,9 @@
+/// A session as its visitor may see it.
+package struct SessionView: Sendable {
+    /// The session itself.
+    package let session: ChatSession
+    /// Who speaks in it.
+    package let identity: Identity
+    /// What the agent is told now, or was told last, as a compact JSON object.
+    package let agentContext: [UInt8]
+}

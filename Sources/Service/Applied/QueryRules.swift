@@ -1,0 +1,29 @@
+import HTTP
+
+/// What may not stand in the query of a page's call.
+enum QueryRules {
+    /// Why the query is refused; nil where it is not.
+    ///
+    /// A token in a URL ends up in logs and referrers (CVE-2026-44883), so it is not taken from there.
+    static func fault(in query: Query) -> Problem? {
+        if query.isEmpty { return nil }
+        if query.isMalformed {
+            return Problem(.badRequest, "bad-query", "The query has a bad escape, or is not UTF-8.")
+        }
+        for (name, value) in query.items where names.contains(name) || isShapedLikeToken(value) {
+            return Problem(
+                .badRequest, "token-in-query",
+                "A token belongs into the Authorization field; in a URL it ends up in logs. Look at "
+                    + "\(name.prefix(60))."
+            )
+        }
+        return nil
+    }
+
+    private static let names = ["token", "jwt", "access_token", "contact-context-token"]
+
+    private static func isShapedLikeToken(_ value: String) -> Bool {
+        (value.hasPrefix("eyJ") || value.lowercased().hasPrefix("bearer "))
+            && value.utf8.count { $0 == UInt8(ascii: ".") } == 2
+    }
+}

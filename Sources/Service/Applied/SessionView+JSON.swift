@@ -1,0 +1,60 @@
+import Chat
+import Encoding
+
+extension SessionView {
+    /// Writes the members of a start's answer (contract, section 3).
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.name("session")
+        writer.beginObject()
+        writer.name("id")
+        writer.stringBytes(session.id.bytes)
+        writer.member("createdAt", session.createdAt)
+        writer.endObject()
+        identity.writeMember(to: &writer)
+        writer.member("historyScope", identity.historyScope.rawValue)
+        writer.name("agentContext")
+        writer.rawBytes(agentContext)
+        writer.member("trust", session.trust.rawValue)
+        writer.name("metadata")
+        if let metadata = session.metadata {
+            writer.rawBytes(metadata)
+        } else {
+            writer.rawBytes(Array("{}".utf8))
+        }
+        writer.member("stripped", session.stripped)
+    }
+}
+
+extension ChatMessage {
+    /// Writes a message as its visitor sees it.
+    func write(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writeMembers(to: &writer)
+        writer.endObject()
+    }
+
+    /// Writes the members that every side sees.
+    func writeMembers(to writer: inout JSONWriter) {
+        writer.name("id")
+        writer.stringBytes(id.bytes)
+        writer.member("role", role.rawValue)
+        writer.member("text", text)
+        writer.member("createdAt", createdAt)
+    }
+}
+
+extension JSONWriter {
+    /// Writes a member that is a time: RFC 3339 in UTC with milliseconds.
+    mutating func member(_ name: StaticString, _ instant: Instant) {
+        self.name(name)
+        string(instant.rfc3339)
+    }
+
+    /// Writes a member that lists what was taken out.
+    mutating func member(_ name: StaticString, _ stripped: Stripped) {
+        self.name(name)
+        beginArray()
+        for name in stripped.names { string(name) }
+        endArray()
+    }
+}

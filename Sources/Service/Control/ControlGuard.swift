@@ -1,0 +1,76 @@
+import Encoding
+import HTTP
+import Hashing
+
+/// Who may call control (contract, section 5): this machine, under its own name, from no foreign page.
+struct ControlGuard {
+    private let settings: GatewaySettings
+
+    init(_ settings: GatewaySettings) {
+        self.settings = settings
+    }
+
+    /// Whether a path belongs to control: known or not, with any method, it is guarded before it is looked
+    /// up.
+    static func guards(_ path: ArraySlice<UInt8>) -> Bool {
+        let reserved = "/_chatgate"
+        return path.starts(with: reserved.utf8)
+            && [nil, 0x2F].contains(path.dropFirst(reserved.utf8.count).first)
+    }
+
+    /// Why a request may not reach control; nil where it may.
+    func refusal(of request: Request) -> Response? {
+        // A name that is not ours would let a page reach us by rebinding its own.
+        guard isOwnHost(request.host) else {
+            return Problem(
+                Status(code: 421, reason: "Misdirected Request"), "foreign-host",
+                "Control answers under loopback names and those in \"hosts\", not under "
+                    + "\(request.host.prefix(100))."
+            ).response
+        }
+        if let origin = request.fields["origin"],
+            !isOwnOrigin(origin, host: request.host) || request.fields.count(of: "origin") > 1
+        {
+            return Problem(
+                .forbidden, "foreign-origin", "A page of \(origin.prefix(200)) may not call control."
+            ).response
+        }
+        if settings.isLoopback || isAdmin(request.fields) { return nil }
+        var response = Problem(
+            .unauthorized, "admin-token", "Off loopback, control wants the admin token as bearer."
+        ).response
+        response.add("WWW-Authenticate", "Bearer")
+        return response
+    }
+
+    private func isOwnHost(_ host: String) -> Bool {
+        let name = Self.withoutPort(host).lowercased()
+        if name == "localhost" || name == "[::1]" || Self.isLoopback4(name) { return true }
+        return settings.hosts.contains { Self.withoutPort($0).lowercased() == name }
+    }
+
+    private func isOwnOrigin(_ origin: String, host: String) -> Bool {
+        origin == "http://\(host)" || origin == settings.publicURL
+    }
+
+    private func isAdmin(_ fields: Fields) -> Bool {
+        guard let expected = settings.adminToken, fields.count(of: "authorization") == 1,
+            let value = fields["authorization"], value.lowercased().hasPrefix("bearer ")
+        else { return false }
+        let given = Array(value.utf8.dropFirst(7))
+        let wanted = Array(expected.utf8)
+        return ConstantTime.equal(given.span, wanted.span)
+    }
+
+    private static func withoutPort(_ host: String) -> Substring {
+        guard let colon = host.lastIndex(of: ":"), !host[colon...].contains("]") else { return host[...] }
+        return host[..<colon]
+    }
+
+    /// 127.0.0.0/8 as four numbers (RFC 1122 §3.2.1.3).
+    private static func isLoopback4(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127"
+            && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && UInt8($0) != nil }
+    }
+}

@@ -1,0 +1,56 @@
+import Chat
+import Encoding
+import HTTP
+
+/// `GET /sessions` and `GET /sessions/{id}`: every session as the agent's side sees it.
+enum SessionsEndpoint {
+    static func list(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
+        let query = call.request.query
+        let limit = try WholeNumber.read("limit", in: query, 1...1_000) ?? 1_000
+        let after = try WholeNumber.read("after", in: query, 0...Int.max)
+        let found = sandbox.sessions(after: after.map(UInt64.init), limit: limit + 1)
+        var writer = JSONWriter(capacity: 4096)
+        writer.beginObject()
+        writer.name("sessions")
+        writer.beginArray()
+        for view in found.prefix(limit) { write(view, of: sandbox, to: &writer) }
+        writer.endArray()
+        writer.name("next")
+        if found.count > limit { writer.int(Int(found[limit - 1].session.order)) } else { writer.null() }
+        writer.endObject()
+        return .json(.ok, writer.bytes)
+    }
+
+    static func one(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
+        guard let view = sandbox.anySession(call.parameters[0]) else { throw Refusal.unknownSession }
+        var writer = JSONWriter(capacity: 1024)
+        write(view, of: sandbox, to: &writer)
+        return .json(.ok, writer.bytes)
+    }
+
+    private static func write(_ view: SessionView, of sandbox: Sandbox, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.name("id")
+        writer.stringBytes(view.session.id.bytes)
+        writer.member("widget", sandbox.widget(at: view.session.widget).id)
+        view.writeMembers(to: &writer)
+        if let ending = view.session.ending { writer.member("endedAt", ending.at) }
+        writer.name("messages")
+        writer.beginArray()
+        for message in view.session.messages { write(message, to: &writer) }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    /// A message with what came beside it: the agent's side sees the metadata that passed.
+    private static func write(_ message: ChatMessage, to writer: inout JSONWriter) {
+        writer.beginObject()
+        message.writeMembers(to: &writer)
+        if let metadata = message.metadata {
+            writer.name("metadata")
+            writer.rawBytes(metadata)
+            writer.member("stripped", message.stripped)
+        }
+        writer.endObject()
+    }
+}

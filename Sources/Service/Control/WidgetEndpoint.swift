@@ -1,0 +1,61 @@
+import Chat
+import Encoding
+import HTTP
+
+/// `PUT /widgets/{id}`: a widget of this sandbox alone, in the configuration's own form.
+enum WidgetEndpoint {
+    static func put(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
+        let body = try JSONBody.read(call)
+        if let id = body["id"]?.string, !id.utf8.elementsEqual(call.parameters[0].utf8) {
+            throw Refused(
+                Problem(
+                    .badRequest, "bad-widget",
+                    "The body's \"id\" is \(id.prefix(100)), the path's is another."))
+        }
+        var reader = WidgetReader(sources: .inline, file: nil)
+        let widget: Widget
+        do throws(ConfigurationError) {
+            widget = try reader.read(body)
+        } catch {
+            throw Refused(Problem(error))
+        }
+        let isNew = sandbox.put(widget, at: call.now)
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("id", widget.id)
+        writer.member("platform", widget.platform.rawValue)
+        writer.name("notes")
+        writer.beginArray()
+        for note in reader.notes { writer.string(note) }
+        writer.endArray()
+        writer.endObject()
+        return .json(isNew ? .created : .ok, writer.bytes)
+    }
+}
+
+extension ConfigurationSources {
+    /// What a widget may draw on that comes over HTTP: its own text.
+    static var inline: ConfigurationSources {
+        var sources = ConfigurationSources(
+            environment: { _ in nil }, file: { _ in nil },
+            originFault: { pattern in
+                do throws(OriginPatternError) {
+                    _ = try AllowedOrigins([pattern])
+                    return nil
+                } catch {
+                    return error.sentence
+                }
+            })
+        sources.inlineSecretsOnly = true
+        return sources
+    }
+}
+
+extension Problem {
+    /// The answer to a widget or a key that contradicts the configuration's rules.
+    init(_ error: ConfigurationError) {
+        self.init(
+            .badRequest, "bad-widget",
+            "line \(error.location.line), column \(error.location.column): \(error.sentence)")
+    }
+}

@@ -1,0 +1,189 @@
+import Chat
+package import Encoding
+package import HTTP
+
+/// The gateway: a request comes in as a value, and its answer goes out as one.
+///
+///     request ─► sandbox ─► route ─► surface (origin, host) ─► endpoint ─► outcome ─► reply
+package struct Gateway {
+    private let settings: GatewaySettings
+    private let seed: () -> [UInt8]
+    private let router = Router(Endpoint.all.map(\.route))
+    private let rules: JSONRules
+    private var rooms: [Room] = []
+    private var rooming: [StreamID: String] = [:]
+    private var nextStream = 1
+    /// What streams of a sandbox that ended have to say last.
+    private var farewells: [StreamOutput] = []
+
+    /// A gateway with its default sandbox; `seed` gives 32 bytes, unguessable where the gateway serves.
+    package init(_ settings: GatewaySettings, seed: @escaping () -> [UInt8]) {
+        self.settings = settings
+        self.seed = seed
+        var rules = JSONRules.strict
+        rules.maxDepth = settings.limits.depth
+        rules.maxMembers = settings.limits.members
+        self.rules = rules
+        rooms = [makeRoom(named: Self.defaultName)]
+    }
+
+    private static let defaultName = "default"
+
+    /// Every route, as a table.
+    package var routes: String { router.description }
+
+    /// The reply to a request at a real instant.
+    package mutating func reply(to request: Request, at real: Instant) -> Reply {
+        let path: SandboxPath
+        do throws(SandboxPath.Fault) {
+            path = try SandboxPath(request.pathBytes)
+        } catch {
+            return .response(
+                Problem(.badRequest, "bad-sandbox", "A sandbox's name has 1 to 64 of A-Z a-z 0-9 . _ -")
+                    .response)
+        }
+        if ControlGuard.guards(path.rest), let refusal = ControlGuard(settings).refusal(of: request) {
+            return .response(refusal)
+        }
+        switch router.match(request.method, path.rest) {
+        case .notFound:
+            return .response(
+                Problem(.notFound, "unknown-path", "There is nothing at \(request.path.prefix(200)).")
+                    .response)
+        case .methodNotAllowed(let allow):
+            var response = Problem(.methodNotAllowed, "wrong-method", "This path answers \(allow).").response
+            response.add("Allow", allow)
+            return .response(response)
+        case .options(let allow):
+            return .response(options(request, path, allow: allow))
+        case .found(let route, let parameters):
+            return reply(
+                to: request, Endpoint.all[route], parameters, sandbox: path.name ?? Self.defaultName, real)
+        }
+    }
+
+    /// A sandbox exists from the first time it is named, but not by a call that was refused at the door.
+    private mutating func reply(
+        to request: Request, _ endpoint: Endpoint, _ parameters: [String], sandbox name: String,
+        _ real: Instant
+    ) -> Reply {
+        let known = rooms.count
+        guard let room = endpoint.surface == .health ? 0 : room(named: name) else {
+            return .response(
+                Problem(.serviceUnavailable, "sandboxes-full", "No more sandboxes fit.").response)
+        }
+        let outcome = outcome(of: request, endpoint, parameters, room, at: real)
+        if case .response(let response) = outcome, response.status == .forbidden, rooms.count > known {
+            rooms.removeLast()
+            return .response(response)
+        }
+        return settle(outcome, room)
+    }
+
+    /// The reply as a whole answer: of a stream, its head and first bytes.
+    package mutating func respond(to request: Request, at real: Instant) -> Response {
+        switch reply(to: request, at: real) {
+        case .response(let response), .stream(let response, _): response
+        }
+    }
+
+    /// The answer to what is no acceptable request.
+    package func refuse(_ failure: RequestFailure) -> Response {
+        Problem(failure.status, "bad-request", failure.detail).response
+    }
+
+    // MARK: Streams
+
+    /// Whether anybody listens.
+    package var hasStreams: Bool { !rooming.isEmpty }
+
+    /// What streams have to say now.
+    package mutating func collect(at real: Instant) -> [StreamOutput] {
+        if rooming.isEmpty { return [] }
+        var outputs = farewells
+        farewells = []
+        for index in rooms.indices where !rooms[index].live.isEmpty {
+            outputs += rooms[index].collect(at: real)
+        }
+        return outputs
+    }
+
+    /// The connection of a stream is gone.
+    package mutating func closed(_ stream: StreamID) {
+        guard let name = rooming.removeValue(forKey: stream) else { return }
+        guard let index = rooms.firstIndex(where: { $0.sandbox.name == name }) else { return }
+        rooms[index].live.close(stream)
+    }
+
+    /// The real instant at which `collect` has something to look at without a request; nil: none.
+    package var deadline: Instant? {
+        rooming.isEmpty ? nil : rooms.compactMap(\.deadline).min()
+    }
+
+    // MARK: Steps
+
+    private mutating func outcome(
+        of request: Request, _ endpoint: Endpoint, _ parameters: [String], _ room: Int, at real: Instant
+    ) -> Outcome {
+        let call = Call(
+            request: request, parameters: parameters, real: real, now: rooms[room].sandbox.clock.now(real),
+            settings: settings, isBehindProxy: endpoint.surface == .proxy, limits: rules)
+        switch endpoint.surface {
+        case .health, .control:
+            return endpoint.settle(&rooms[room].sandbox, call)
+        case .applied, .proxy:
+            return AppliedSurface.outcome(call, on: &rooms[room].sandbox, endpoint)
+        }
+    }
+
+    private mutating func settle(_ outcome: Outcome, _ room: Int) -> Reply {
+        switch outcome {
+        case .response(let response):
+            return .response(response)
+        case .live(let head, let page):
+            let stream = StreamID(nextStream)
+            nextStream += 1
+            rooming[stream] = rooms[room].sandbox.name
+            rooms[room].live.open(stream, page, seen: rooms[room].sandbox.journal.lastSeq)
+            return .stream(head, stream)
+        case .reset(let response):
+            farewells += rooms[room].farewells
+            rooms[room] = makeRoom(named: rooms[room].sandbox.name)
+            return .response(response)
+        case .drop(let response):
+            farewells += rooms[room].farewells
+            let name = rooms[room].sandbox.name
+            if name == Self.defaultName {
+                rooms[room] = makeRoom(named: name)
+            } else {
+                rooms.remove(at: room)
+            }
+            return .response(response)
+        }
+    }
+
+    /// OPTIONS: a preflight of an allowed page, or the methods of a path.
+    private func options(_ request: Request, _ path: SandboxPath, allow: String) -> Response {
+        let room = rooms.first { $0.sandbox.name == path.name ?? Self.defaultName } ?? rooms[0]
+        if let preflight = AppliedSurface.preflight(
+            request, path: path.rest, in: room.sandbox, methods: allow)
+        {
+            return preflight
+        }
+        var response = Response(status: .noContent)
+        response.add("Allow", allow)
+        return response
+    }
+
+    private func makeRoom(named name: String) -> Room {
+        Room(sandbox: Sandbox(name: name, widgets: settings.widgets, limits: settings.limits, seed: seed()))
+    }
+
+    /// The place of a sandbox, made where it is named for the first time; nil where no more fit.
+    private mutating func room(named name: String) -> Int? {
+        if let place = rooms.firstIndex(where: { $0.sandbox.name == name }) { return place }
+        guard rooms.count < settings.limits.sandboxes else { return nil }
+        rooms.append(makeRoom(named: name))
+        return rooms.count - 1
+    }
+}

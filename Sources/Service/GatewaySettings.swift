@@ -1,0 +1,26 @@
+package import Chat
+
+/// What the gateway as a whole was told.
+package struct GatewaySettings: Sendable {
+    /// The limits of every sandbox.
+    package var limits: Limits
+    /// The widgets that every sandbox starts with.
+    package var widgets: [Widget]
+    /// Further host names under which control may be called.
+    package var hosts: [String]
+    /// What every URL handed out begins with, without a final slash.
+    package var publicURL: String
+    /// Whether only this machine can reach the gateway.
+    package var isLoopback: Bool
+    /// What control wants as a bearer token off loopback.
+    package var adminToken: String?
+
+    /// The settings that a configuration gives, for a gateway on loopback.
+    package init(_ configuration: Configuration, publicURL: String) {
+        limits = configuration.limits
+        widgets = configuration.widgets
+        hosts = configuration.hosts
+        self.publicURL = publicURL
+        isLoopback = true
+    }
+}

@@ -1,0 +1,79 @@
+import Chat
+import Encoding
+import HTTP
+
+/// The pages that listen in one sandbox; fed by the sandbox's event stream alone.
+///
+///     journal ─► which sessions have news ─► their pages ─► bytes for their streams
+struct LiveDesk {
+    private var pages: [StreamID: LivePage] = [:]
+    private var listeners: [SessionID: Set<StreamID>] = [:]
+    /// The last event that was looked at.
+    private var seen = 0
+    private var nextExpiry: Instant?
+    /// Streams that were opened since: what they missed is told them without an event.
+    private var fresh: Set<StreamID> = []
+
+    var isEmpty: Bool { pages.isEmpty }
+
+    /// Every stream that is open.
+    var streams: [StreamID] { Array(pages.keys) }
+
+    /// A page listens from now on.
+    mutating func open(_ stream: StreamID, _ page: LivePage, seen: Int) {
+        if pages.isEmpty { self.seen = seen }
+        pages[stream] = page
+        fresh.insert(stream)
+        listeners[page.session, default: []].insert(stream)
+        if let expiry = page.expiresAt { nextExpiry = min(nextExpiry ?? expiry, expiry) }
+    }
+
+    /// A page's connection is gone.
+    mutating func close(_ stream: StreamID) {
+        guard let page = pages.removeValue(forKey: stream) else { return }
+        listeners[page.session]?.remove(stream)
+        if listeners[page.session]?.isEmpty ?? false { listeners[page.session] = nil }
+    }
+
+    /// When a page's credential ends, on the sandbox's clock.
+    var deadline: Instant? { pages.isEmpty ? nil : nextExpiry }
+
+    /// What the pages hear now.
+    mutating func collect(from sandbox: Sandbox, at now: Instant) -> [StreamOutput] {
+        if pages.isEmpty { return [] }
+        let concerned = streamsWithNews(sandbox, at: now)
+        seen = sandbox.journal.lastSeq
+        fresh = []
+        return concerned.compactMap { output(of: $0, sandbox, now) }
+    }
+
+    /// The streams that an event, or time, may concern; nearly always none or the few of one session.
+    private mutating func streamsWithNews(_ sandbox: Sandbox, at now: Instant) -> [StreamID] {
+        if let nextExpiry, now >= nextExpiry {
+            self.nextExpiry = pages.values.compactMap(\.expiresAt).filter { $0 > now }.min()
+            return streams
+        }
+        if sandbox.journal.dropped > seen { return streams }
+        var found = fresh
+        if sandbox.journal.lastSeq == seen { return Array(found) }
+        for event in sandbox.journal.events(after: seen, limit: Int.max, where: { _ in true }) {
+            switch event.type {
+            case .tokenRevoked, .widgetChanged, .clockChanged: return streams
+            default: if let session = event.session { found.formUnion(listeners[session] ?? []) }
+            }
+        }
+        return found.sorted { $0.number < $1.number }
+    }
+
+    private mutating func output(of stream: StreamID, _ sandbox: Sandbox, _ now: Instant) -> StreamOutput? {
+        guard var page = pages[stream] else { return nil }
+        guard let news = sandbox.news(for: &page, at: now) else {
+            return StreamOutput(stream: stream, bytes: LiveText.closed, ends: true)
+        }
+        pages[stream] = page
+        var bytes: [UInt8] = []
+        LiveText.append(news, to: &bytes)
+        let ends = news.endedAt != nil
+        return bytes.isEmpty && !ends ? nil : StreamOutput(stream: stream, bytes: bytes, ends: ends)
+    }
+}
