@@ -3,6 +3,9 @@ import PackageDescription
 
 let package = Package(
     name: "chatgate",
+    products: [
+        .executable(name: "chatgate", targets: ["Command"])
+    ],
     targets: [
         // Floor 0: values. Nothing but the standard library.
         .target(name: "Encoding"),
@@ -17,8 +20,17 @@ let package = Package(
         // Floor 4: sockets.
         .systemLibrary(name: "CLinux"),
         .target(name: "Transport", dependencies: ["HTTP", "CLinux"]),
+        // Floor 5: the words a person types.
+        .executableTarget(
+            name: "Command",
+            dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport"]),
+
+        // Measures the hot parts; not part of the product.
+        .executableTarget(name: "bench", dependencies: ["Encoding", "Tokens", "Chat"]),
+
         // Tests, floor by floor.
         .target(name: "Support", path: "Tests/Support"),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Support"]),
         .testTarget(name: "EncodingTests", dependencies: ["Encoding", "Support"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing", "Encoding", "Support"]),
         .testTarget(name: "TokensTests", dependencies: ["Tokens", "Encoding", "Hashing", "Support"]),
@@ -28,6 +40,9 @@ let package = Package(
             name: "ServiceTests",
             dependencies: ["Service", "Chat", "HTTP", "Tokens", "Encoding", "Hashing", "Support"]),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "HTTP", "Support"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Command", "Chat", "Tokens", "Encoding", "Hashing", "Support"]),
     ]
 )
 

@@ -12,6 +12,8 @@ final class Evidence: Sendable {
     let isWithinSize: Bool
     let form: CompactSerialization?
     let formFault: CompactSerialization.Fault?
+    /// Whether the header is one that nearly every library writes, of which all is known.
+    let hasKnownHeader: Bool
     let headerPart: TokenPart
     let payloadPart: TokenPart
     let signaturePart: TokenPart
@@ -29,7 +31,7 @@ final class Evidence: Sendable {
     /// Reads the token as far as it can be read.
     ///
     /// Cost is bounded before anything is decoded or hashed: size first, then structure.
-    init(token: [UInt8], rules: TokenRules, now: Instant, isRevoked: (TokenFingerprint) -> Bool) {
+    init(token: [UInt8], rules: TokenRules, now: Instant, isRevoked: ((TokenFingerprint) -> Bool)?) {
         self.token = token
         self.rules = rules
         self.now = now
@@ -38,26 +40,24 @@ final class Evidence: Sendable {
         guard let form else {
             (headerPart, payloadPart, signaturePart) = (.unread, .unread, .unread)
             (header, payload, claims) = (.unread, .unread, nil)
-            (keyChoice, match, self.isRevoked) = (nil, .notComputed, false)
+            (keyChoice, match, self.isRevoked, hasKnownHeader) = (nil, .notComputed, false, false)
             return
         }
         let known = KnownHeader.of(token, form.header)
+        hasKnownHeader = known != nil
         headerPart = known?.part ?? TokenPart(decoding: token, form.header)
         payloadPart = TokenPart(decoding: token, form.payload)
         signaturePart = TokenPart(decoding: token, form.signature)
         header = known?.document ?? TokenDocument(reading: headerPart, rules.json)
         payload = TokenDocument(reading: payloadPart, rules.json)
         claims = payload.object.map(Claims.init)
-        // A header in which a member stands twice says nothing for certain, so it chooses no key.
-        let plain = header.object.flatMap { $0.duplicates.isEmpty ? $0 : nil }
-        keyChoice = plain.map { KeyChoice(header: $0, ring: rules.keys) }
-        match = Self.match(plain, keyChoice, token, form, payloadPart, signaturePart, rules.keys, now)
-        let fingerprint = TokenFingerprint(header: headerPart, payload: payloadPart, signature: signaturePart)
-        if case .key = match, let fingerprint {
-            self.isRevoked = isRevoked(fingerprint)
-        } else {
-            self.isRevoked = false
-        }
+        let choice = known == nil ? Self.keyChoice(header, rules.keys) : .any
+        keyChoice = choice
+        let isHS256 = known != nil || (header.object?["alg"]?.hasString("HS256") ?? false)
+        match =
+            isHS256
+            ? Self.match(token, form, choice, payloadPart, signaturePart, rules.keys, now) : .notComputed
+        self.isRevoked = Self.isRevoked(isRevoked, match, headerPart, payloadPart, signaturePart)
     }
 
     private static func split(_ token: [UInt8]) -> (CompactSerialization?, CompactSerialization.Fault?) {
@@ -68,16 +68,28 @@ final class Evidence: Sendable {
         }
     }
 
+    /// The keys that the header allows; nil where it says nothing for certain, since a member stands twice.
+    private static func keyChoice(_ header: TokenDocument, _ keys: KeyRing) -> KeyChoice? {
+        guard let header = header.object, header.duplicates.isEmpty else { return nil }
+        return KeyChoice(header: header, ring: keys)
+    }
+
     /// The MAC is computed over the received characters, where header and key allow it (RFC 7515 §5.2).
     private static func match(
-        _ header: JSON?, _ choice: KeyChoice?, _ token: [UInt8], _ form: CompactSerialization,
-        _ payload: TokenPart, _ signature: TokenPart, _ keys: KeyRing, _ now: Instant
+        _ token: [UInt8], _ form: CompactSerialization, _ choice: KeyChoice?, _ payload: TokenPart,
+        _ signature: TokenPart, _ keys: KeyRing, _ now: Instant
     ) -> SignatureMatch {
-        guard
-            let header, let choice, header["alg"]?.hasString("HS256") ?? false,
-            let signature = signature.bytes, payload.bytes != nil
-        else { return .notComputed }
+        guard let choice, let signature = signature.bytes, payload.bytes != nil else { return .notComputed }
         let input = token.span.extracting(form.signingInput)
         return SignatureMatch(signature, over: input, choice: choice, ring: keys, now: now)
+    }
+
+    private static func isRevoked(
+        _ isRevoked: ((TokenFingerprint) -> Bool)?, _ match: SignatureMatch, _ header: TokenPart,
+        _ payload: TokenPart, _ signature: TokenPart
+    ) -> Bool {
+        guard let isRevoked, case .key = match else { return false }
+        return TokenFingerprint(header: header, payload: payload, signature: signature).map(isRevoked)
+            ?? false
     }
 }

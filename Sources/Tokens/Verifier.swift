@@ -20,7 +20,7 @@ package struct Verifier: Sendable {
     /// The bytes are taken as they came; an empty token is nobody's, decision `anonymous`.
     /// Whether a token was logged out is asked only of one whose signature holds.
     package func verify(
-        _ token: [UInt8], at now: Instant, isRevoked: (TokenFingerprint) -> Bool = { _ in false }
+        _ token: [UInt8], at now: Instant, isRevoked: ((TokenFingerprint) -> Bool)? = nil
     ) -> Verdict {
         if token.isEmpty { return .anonymous(widget: rules.policy.widget) }
         return judge(Evidence(token: token, rules: rules, now: now, isRevoked: isRevoked))
@@ -31,7 +31,7 @@ package struct Verifier: Sendable {
     /// `neighbours` are the keys of other configured widgets, which may have been confused with this one's.
     package func explain(
         _ token: [UInt8], at now: Instant, neighbours: [(widget: String, keys: KeyRing)] = [],
-        isRevoked: (TokenFingerprint) -> Bool = { _ in false }
+        isRevoked: ((TokenFingerprint) -> Bool)? = nil
     ) -> Verdict {
         if token.isEmpty { return .anonymous(widget: rules.policy.widget) }
         let evidence = Evidence(token: token, rules: rules, now: now, isRevoked: isRevoked)

@@ -19,7 +19,17 @@ package enum Signals {
         }
         action.sa_flags = SA_RESTART
         for signal in [SIGINT, SIGTERM] { unsafe sigaction(signal, &action, nil) }
+        letThrough([SIGINT, SIGTERM])
         ignoreBrokenPipes()
+    }
+
+    /// A process inherits its parent's mask, and one that a thread pool starts, as a test suite does, often
+    /// finds these blocked: it could then only be killed.
+    private static func letThrough(_ signals: [Int32]) {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for signal in signals { unsafe sigaddset(&set, signal) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     /// Makes a write to a closed pipe or socket an error instead of the process's end.

@@ -18,6 +18,9 @@ package struct RevocationList: Sendable {
         self.maximum = maximum
     }
 
+    /// Whether nobody logged out yet.
+    package var isEmpty: Bool { count == 0 }
+
     /// Whether a token was logged out; the digest is computed only where the signature's first bytes are
     /// known.
     package func contains(_ token: TokenFingerprint, widget: Int) -> Bool {

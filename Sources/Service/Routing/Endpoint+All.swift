@@ -17,10 +17,10 @@ extension Endpoint {
             Endpoint(.post, base + "/sessions", "start a session", surface, answer: StartEndpoint.answer),
             Endpoint(.get, base + "/sessions/{id}", "a session", surface, answer: SessionEndpoint.answer),
             Endpoint(
-                .post, base + "/sessions/{id}/messages", "say something", .applied,
+                .post, base + "/sessions/{id}/messages", "say something", surface,
                 answer: MessageEndpoint.answer),
             Endpoint(
-                .get, base + "/sessions/{id}/events", "hear the far side", .applied,
+                .get, base + "/sessions/{id}/events", "hear the far side", surface,
                 outcome: LiveEndpoint.outcome),
             Endpoint(.get, base + "/history", "the past", surface, answer: HistoryEndpoint.answer),
             Endpoint(.post, base + "/logout", "log out", surface, answer: LogoutEndpoint.answer),

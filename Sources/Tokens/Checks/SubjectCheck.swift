@@ -39,9 +39,7 @@ extension TokenCheck {
                 "an invisible character, U+\(String(scalar.value, radix: 16, uppercase: true))",
                 expected: "no control or direction characters", advice: "Use a plain id as `sub`.")
         }
-        if subject.unicodeScalars.allSatisfy({
-            $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
-        }) {
+        if subject.unicodeScalars.allSatisfy(isUnseen) {
             return Finding(
                 "nothing that can be seen", expected: "an id",
                 advice: "Use the customer's stable id as `sub`.")
@@ -52,6 +50,11 @@ extension TokenCheck {
                 advice: "Choose ids that do not begin so.")
         }
         return nil
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar == " " }
+        return scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
     }
 
     /// Control characters, and those that turn the direction of text (Unicode UAX #9).

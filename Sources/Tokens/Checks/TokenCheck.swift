@@ -2,13 +2,15 @@
 package struct TokenCheck: Sendable {
     /// The check's name and place.
     package let id: CheckID
-    /// What the check holds, in one sentence, with its source.
-    package let holds: String
+    private let sentence: StaticString
     let judge: @Sendable (Evidence) -> CheckOutcome
 
-    init(_ id: CheckID, _ holds: String, judge: @escaping @Sendable (Evidence) -> CheckOutcome) {
+    init(_ id: CheckID, _ sentence: StaticString, judge: @escaping @Sendable (Evidence) -> CheckOutcome) {
         self.id = id
-        self.holds = holds
+        self.sentence = sentence
         self.judge = judge
     }
+
+    /// What the check holds, in one sentence, with its source.
+    package var holds: String { "\(sentence)" }
 }

@@ -4,6 +4,7 @@ extension TokenCheck {
     static let type = TokenCheck(
         .type, "`typ` is absent or JWT, and nothing is nested (RFC 7519 §5.1, RFC 8725 §3.11)."
     ) { evidence in
+        if evidence.hasKnownHeader { return .pass }
         guard let header = evidence.header.object, header.duplicates.isEmpty else { return .skipped }
         if let typ = header["typ"], !isJWT(typ) {
             return .fail(

@@ -1,0 +1,112 @@
+import Chat
+import Encoding
+import HTTP
+import Service
+import Tokens
+import Transport
+
+extension Subcommand {
+    static let serve = Subcommand(
+        name: "serve", summary: "runs the gateway until it is interrupted",
+        usage: "serve [--listen HOST:PORT] [--config FILE]", operands: .none,
+        flags: [.config, .widget] + Flag.serving,
+        exits: "0 after a clean stop, 2 usage or configuration, 3 the address is not available"
+    ) { (arguments, console) throws(CommandFailure) in
+        let configuration = try ConfigurationLoader.load(arguments, console)
+        let serving = try Serving(configuration, try ServeSettings(arguments, configuration), console)
+        try serving.run()
+        return .success
+    }
+}
+
+/// One run of the gateway.
+struct Serving {
+    private let settings: ServeSettings
+    private let gateway: GatewaySettings
+    private let console: Console
+    private let limits: Limits
+
+    init(_ configuration: Configuration, _ settings: ServeSettings, _ console: Console) throws(CommandFailure)
+    {
+        self.settings = settings
+        self.console = console
+        limits = configuration.limits
+        var gateway = GatewaySettings(configuration, publicURL: "")
+        gateway.isLoopback = settings.listen.address.isLoopback
+        gateway.adminToken = SystemEnvironment.variable("CHATGATE_ADMIN_TOKEN")
+        self.gateway = gateway
+        try Self.refuseUnsafe(gateway)
+    }
+
+    /// Off loopback, control wants a token and nobody may know the secrets (contract, section 5).
+    private static func refuseUnsafe(_ gateway: GatewaySettings) throws(CommandFailure) {
+        if gateway.isLoopback { return }
+        if gateway.adminToken?.isEmpty ?? true {
+            throw .usage("off loopback, control wants a token: set CHATGATE_ADMIN_TOKEN")
+        }
+        let demo = [DemoWidgets.appliedSecret, DemoWidgets.connectSecret].map { Array($0.utf8) }
+        for widget in gateway.widgets where widget.keys.keys.contains(where: { demo.contains($0.secret) }) {
+            throw .usage(
+                "widget \(widget.id) has a demo secret, which everybody knows; off loopback it needs its own")
+        }
+    }
+
+    /// Listens, says so, serves, and cleans up behind itself.
+    func run() throws(CommandFailure) {
+        let holder = GatewayHolder()
+        let log = Log(
+            format: LogFormat(rawValue: settings.logFormat.value) ?? .text,
+            level: LogLevel(word: settings.logLevel.value) ?? .info, console: console)
+        let server = try listen(holder, log)
+        let url = settings.publicURL?.value.trimmingFinalSlash ?? "http://\(server.boundAddress)"
+        var gateway = self.gateway
+        gateway.publicURL = url
+        holder.gateway = Gateway(gateway, seed: { SystemRandom.bytes(32) })
+        Signals.ignoreBrokenPipes()
+        Signals.stop(with: server.wakeup)
+        try announce(url)
+        server.run()
+        log.stopped()
+        if let file = settings.readyFile { Files.remove(file.value) }
+    }
+
+    private func listen(_ holder: GatewayHolder, _ log: Log) throws(CommandFailure) -> Server {
+        var http = HTTPLimits()
+        http.head = limits.head
+        http.body = limits.body
+        var serverLimits = ServerLimits()
+        serverLimits.connections = limits.connections
+        let handler = ServerHandler(
+            respond: { request, _ in
+                let reply = holder.reply(to: request)
+                log.answered(request, reply)
+                return reply
+            },
+            refuse: { failure in
+                log.unreadable(failure)
+                return holder.refuse(failure)
+            },
+            collect: holder.collect, closed: holder.closed, deadline: holder.deadline)
+        do throws(ServerError) {
+            return try Server(
+                listen: settings.listen.address, limits: serverLimits, http: http, handler: handler)
+        } catch {
+            throw .unreachable(error.description)
+        }
+    }
+
+    /// Exactly one line on stdout, the same in the ready file, and something to try on stderr.
+    private func announce(_ url: String) throws(CommandFailure) {
+        let line = ReadyLine(url: url).text
+        if let file = settings.readyFile, !Files.write(line + "\n", to: file.value) {
+            throw .usage("cannot write the ready file \(file.value)")
+        }
+        console.output(line)
+        guard let widget = gateway.widgets.first(where: { $0.platform == .applied }) else { return }
+        console.error("try: curl -s -X POST \(url)/applied/v1/widgets/\(widget.id)/sessions")
+    }
+}
+
+extension String {
+    fileprivate var trimmingFinalSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}

@@ -1,0 +1,89 @@
+import Encoding
+import HTTP
+import Transport
+
+/// The form of a log line.
+enum LogFormat: String {
+    case text
+    case json
+}
+
+/// How much is logged.
+enum LogLevel: Int {
+    case error, warn, info, debug
+
+    init?(word: String) {
+        switch word {
+        case "error": self = .error
+        case "warn": self = .warn
+        case "info": self = .info
+        case "debug": self = .debug
+        default: return nil
+        }
+    }
+}
+
+/// What the gateway tells of itself, on stderr, by what happened and not by line of text.
+struct Log {
+    let format: LogFormat
+    let level: LogLevel
+    let console: Console
+
+    /// A request was answered: every one at debug, refused ones at info with the reason.
+    ///
+    /// Never the query, never a token.
+
+    func answered(_ request: Request, _ reply: Reply) {
+        let response =
+            switch reply {
+            case .response(let response), .stream(let response, _): response
+            }
+        let isRefusal = response.status.code >= 400
+        if level.rawValue < (isRefusal ? LogLevel.info : LogLevel.debug).rawValue { return }
+        var members = [
+            ("method", request.method.text), ("path", String(request.path.prefix(200))),
+            ("status", "\(response.status.code)"),
+        ]
+        if isRefusal, let problem = try? JSON(reading: response.body) {
+            if let reason = problem["reason"]?.string { members.append(("reason", reason)) }
+            if let detail = problem["detail"]?.string { members.append(("detail", detail)) }
+        }
+        write(isRefusal ? "refused" : "answered", isRefusal ? .info : .debug, members)
+    }
+
+    /// What came was no acceptable request.
+    func unreadable(_ failure: RequestFailure) {
+        write("unreadable", .info, [("status", "\(failure.status.code)"), ("detail", failure.detail)])
+    }
+
+    /// The gateway stops, and finishes what was begun.
+    func stopped() { write("stopped", .info, []) }
+
+    private func write(_ event: String, _ level: LogLevel, _ members: [(String, String)]) {
+        if self.level.rawValue < level.rawValue { return }
+        switch format {
+        case .text:
+            let words = members.map { $0.1 }.joined(separator: " ")
+            console.error(Self.printable(words.isEmpty ? event : "\(event) \(words)"))
+        case .json:
+            var writer = JSONWriter()
+            writer.beginObject()
+            writer.member("at", Instant(milliseconds: SystemClock.milliseconds()).rfc3339)
+            writer.member("level", "\(level)")
+            writer.member("event", event)
+            for (name, value) in members {
+                writer.name(name)
+                writer.string(value)
+            }
+            writer.endObject()
+            console.error(String(decoding: writer.bytes, as: UTF8.self))
+        }
+    }
+
+    /// No control character of a request reaches the terminal.
+    private static func printable(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) ? "?" : $0 }))
+    }
+}

@@ -1,0 +1,62 @@
+import Chat
+import Transport
+
+/// What `serve` runs with: flag beats environment beats file beats default.
+struct ServeSettings {
+    let listen: (address: ListenAddress, setting: Setting)
+    let publicURL: Setting?
+    let readyFile: Setting?
+    let logFormat: Setting
+    let logLevel: Setting
+
+    init(_ arguments: Arguments, _ configuration: Configuration) throws(CommandFailure) {
+        listen = try Self.listen(arguments, configuration)
+        publicURL = Self.setting("--public-url", arguments)
+        readyFile = Self.setting("--ready-file", arguments)
+        logFormat = Self.setting("--log-format", arguments) ?? Setting(value: "text", source: "default")
+        logLevel = Self.setting("--log-level", arguments) ?? Setting(value: "info", source: "default")
+        if let publicURL, !publicURL.value.hasPrefix("http://"), !publicURL.value.hasPrefix("https://") {
+            throw .usage("\(publicURL.source) must begin with http:// or https://")
+        }
+        if LogFormat(rawValue: logFormat.value) == nil {
+            throw .usage("\(logFormat.source) is text or json, not \(logFormat.value.prefix(60))")
+        }
+        if LogLevel(word: logLevel.value) == nil {
+            throw .usage("\(logLevel.source) is error, warn, info or debug, not \(logLevel.value.prefix(60))")
+        }
+    }
+
+    /// Each value under its name, for `config`.
+    var rows: [(name: String, setting: Setting)] {
+        let none = Setting(value: "(none)", source: "default")
+        return [
+            ("listen", listen.setting), ("public-url", publicURL ?? none), ("ready-file", readyFile ?? none),
+            ("log-format", logFormat), ("log-level", logLevel),
+        ]
+    }
+
+    /// The address to listen on.
+    static func listen(
+        _ arguments: Arguments, _ configuration: Configuration
+    ) throws(CommandFailure) -> (address: ListenAddress, setting: Setting) {
+        let found =
+            setting("--listen", arguments)
+            ?? configuration.settings.first { $0.name == "listen" }.map {
+                Setting(value: $0.value, source: $0.source)
+            }
+            ?? Setting(value: "127.0.0.1:4820", source: "default")
+        guard let address = ListenAddress(found.value) else {
+            throw .usage(
+                "\(found.source) must be HOST:PORT, like 127.0.0.1:4820 or [::1]:0, not "
+                    + "\(found.value.prefix(60))"
+            )
+        }
+        return (address, found)
+    }
+
+    private static func setting(_ name: String, _ arguments: Arguments) -> Setting? {
+        Flag.serving.first { $0.name == name }.flatMap {
+            arguments.setting($0, environment: SystemEnvironment.variable)
+        }
+    }
+}
