@@ -22,6 +22,8 @@ package struct Limits: Sendable, Equatable {
     package var connections = 16_384
     /// Chat sessions of a sandbox.
     package var sessions = 2_000_000
+    /// Bytes of what is said in all sessions of a sandbox: texts, metadata, contexts.
+    package var store = 1024 * 1024 * 1024
     /// Sandboxes.
     package var sandboxes = 256
     /// Revoked tokens of a sandbox.

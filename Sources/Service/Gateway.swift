@@ -47,13 +47,13 @@ package struct Gateway {
         }
         switch router.match(request.method, path.rest) {
         case .notFound:
-            return .response(
-                Problem(.notFound, "unknown-path", "There is nothing at \(request.path.prefix(200)).")
-                    .response)
+            let problem = Problem(
+                .notFound, "unknown-path", "There is nothing at \(Redaction.path(request.path)).")
+            return .response(readable(problem.response, by: request, path))
         case .methodNotAllowed(let allow):
             var response = Problem(.methodNotAllowed, "wrong-method", "This path answers \(allow).").response
             response.add("Allow", allow)
-            return .response(response)
+            return .response(readable(response, by: request, path))
         case .options(let allow):
             return .response(options(request, path, allow: allow))
         case .found(let route, let parameters):
@@ -62,7 +62,7 @@ package struct Gateway {
         }
     }
 
-    /// A sandbox exists from the first time it is named, but not by a call that was refused at the door.
+    /// A sandbox exists from the first time it is named, but not by a call that finds nothing there.
     private mutating func reply(
         to request: Request, _ endpoint: Endpoint, _ parameters: [String], sandbox name: String,
         _ real: Instant
@@ -70,14 +70,24 @@ package struct Gateway {
         let known = rooms.count
         guard let room = endpoint.surface == .health ? 0 : room(named: name) else {
             return .response(
-                Problem(.serviceUnavailable, "sandboxes-full", "No more sandboxes fit.").response)
+                Problem(
+                    .serviceUnavailable, "sandboxes-full",
+                    "All \(settings.limits.sandboxes) sandboxes are in use: remove one with "
+                        + "DELETE /sandbox/{name}/_chatgate/v1, or raise \"sandboxes\" under \"limits\"."
+                ).response)
         }
         let outcome = outcome(of: request, endpoint, parameters, room, at: real)
-        if case .response(let response) = outcome, response.status == .forbidden, rooms.count > known {
+        if rooms.count > known, case .response(let response) = outcome, isNoReasonToStay(response, request) {
             rooms.removeLast()
             return .response(response)
         }
         return settle(outcome, room)
+    }
+
+    /// Whether a new sandbox has no reason to stay: nothing was found in it, or a foreign page only named it.
+    private func isNoReasonToStay(_ response: Response, _ request: Request) -> Bool {
+        if [403, 404].contains(response.status.code) { return true }
+        return request.fields["sec-fetch-site"] == "cross-site" && request.fields["origin"] == nil
     }
 
     /// The reply as a whole answer: of a stream, its head and first bytes.
@@ -111,8 +121,9 @@ package struct Gateway {
     /// The connection of a stream is gone.
     package mutating func closed(_ stream: StreamID) {
         guard let name = rooming.removeValue(forKey: stream) else { return }
+        farewells.removeAll { $0.stream == stream }
         guard let index = rooms.firstIndex(where: { $0.sandbox.name == name }) else { return }
-        rooms[index].live.close(stream)
+        if let page = rooms[index].live.close(stream) { rooms[index].sandbox.release(page) }
     }
 
     /// The real instant at which `collect` has something to look at without a request; nil: none.
@@ -127,7 +138,8 @@ package struct Gateway {
     ) -> Outcome {
         let call = Call(
             request: request, parameters: parameters, real: real, now: rooms[room].sandbox.clock.now(real),
-            settings: settings, isBehindProxy: endpoint.surface == .proxy, limits: rules)
+            isLoopback: settings.isLoopback, publicURL: settings.publicURL,
+            isBehindProxy: endpoint.surface == .proxy, limits: rules)
         switch endpoint.surface {
         case .health, .control:
             return endpoint.settle(&rooms[room].sandbox, call)
@@ -164,15 +176,25 @@ package struct Gateway {
 
     /// OPTIONS: a preflight of an allowed page, or the methods of a path.
     private func options(_ request: Request, _ path: SandboxPath, allow: String) -> Response {
-        let room = rooms.first { $0.sandbox.name == path.name ?? Self.defaultName } ?? rooms[0]
-        if let preflight = AppliedSurface.preflight(
-            request, path: path.rest, in: room.sandbox, methods: allow)
-        {
+        let sandbox = sandbox(of: path)
+        if let preflight = AppliedSurface.preflight(request, path: path.rest, in: sandbox, methods: allow) {
             return preflight
         }
         var response = Response(status: .noContent)
         response.add("Allow", allow)
         return response
+    }
+
+    /// An error that a page of an allowed origin may read.
+    private func readable(_ response: Response, by request: Request, _ path: SandboxPath) -> Response {
+        guard let origin = request.fields["origin"] else { return response }
+        return AppliedSurface.readable(response, by: origin, path: path.rest, in: sandbox(of: path))
+    }
+
+    /// The sandbox that a path names, or what it would be at its start.
+    private func sandbox(of path: SandboxPath) -> Sandbox {
+        let name = path.name ?? Self.defaultName
+        return rooms.first { $0.sandbox.name == name }?.sandbox ?? makeRoom(named: name).sandbox
     }
 
     private func makeRoom(named name: String) -> Room {

@@ -10,6 +10,8 @@ package struct GatewaySettings: Sendable {
     package var hosts: [String]
     /// What every URL handed out begins with, without a final slash.
     package var publicURL: String
+    /// The port on which it listens; nil where there is no socket, as in a test.
+    package var port: UInt16?
     /// Whether only this machine can reach the gateway.
     package var isLoopback: Bool
     /// What control wants as a bearer token off loopback.

@@ -5,11 +5,11 @@ import HTTP
 enum JSONBody {
     /// The body as an object; an empty one is `{}`.
     static func read(_ call: Call) throws(Refused) -> JSON {
-        if let type = call.request.fields["content-type"], !isJSON(type) {
+        if let type = call.request.fields.valueBytes("content-type"), !isJSON(type) {
+            let name = String(decoding: type.prefix(100), as: UTF8.self)
             throw Refused(
                 Problem(
-                    .unsupportedMediaType, "wrong-type",
-                    "The body must be application/json, not \(type.prefix(100))."))
+                    .unsupportedMediaType, "wrong-type", "The body must be application/json, not \(name)."))
         }
         let body = call.request.body.isEmpty ? Array("{}".utf8) : call.request.body
         let json: JSON
@@ -31,12 +31,12 @@ enum JSONBody {
     /// Refuses a member that is not one of these, and names the nearest.
     static func only(_ names: [String], in json: JSON) throws(Refused) {
         for member in json.members where !names.contains(where: { member.hasName($0) }) {
-            let nearest = Spelling.nearest(to: member.name, among: names).map { "; did you mean \"\($0)\"?" }
+            let nearest = Spelling.nearest(to: member.name, among: names).map { "did you mean \"\($0)\"?" }
+            let known = names.isEmpty ? "none is taken here." : "there are \(names.joined(separator: ", "))."
             throw Refused(
                 Problem(
                     .badRequest, "unknown-member",
-                    "There is no member \"\(member.name.prefix(100))\""
-                        + (nearest ?? "; there are \(names.joined(separator: ", ")).")))
+                    "There is no member \"\(member.name.prefix(100))\"; \(nearest ?? known)"))
         }
     }
 
@@ -50,16 +50,12 @@ enum JSONBody {
         return text
     }
 
-    private static func isJSON(_ type: String) -> Bool {
-        let name = type.prefix { $0 != ";" }.lowercased()
-        return name.trimmingBlanks == "application/json"
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: Substring {
-        var text = self[...]
-        while text.utf8.last == 0x20 || text.utf8.last == 0x09 { text = text.dropLast() }
-        return text
+    /// Media types compare without letter case, and parameters do not count here (RFC 9110 §8.3.1).
+    private static func isJSON(_ type: ArraySlice<UInt8>) -> Bool {
+        var name = type.prefix { $0 != UInt8(ascii: ";") }
+        while name.last == 0x20 || name.last == 0x09 { name.removeLast() }
+        return name.elementsEqual("application/json".utf8) {
+            ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1
+        }
     }
 }

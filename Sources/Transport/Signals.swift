@@ -7,7 +7,8 @@ package enum Signals {
     /// The same as a number, all that a handler may touch.
     nonisolated(unsafe) private static var descriptor: Int32 = -1
 
-    /// Lets SIGINT and SIGTERM raise `wakeup`, and ignores SIGPIPE; call it once, before `Server.run`.
+    /// Lets SIGINT, SIGTERM and SIGHUP raise `wakeup`, and ignores SIGPIPE; call it once, before
+    /// `Server.run`.
     package static func stop(with wakeup: Wakeup) {
         unsafe descriptor = wakeup.descriptor
         unsafe self.wakeup = wakeup
@@ -19,6 +20,10 @@ package enum Signals {
         }
         action.sa_flags = SA_RESTART
         for signal in [SIGINT, SIGTERM] { unsafe sigaction(signal, &action, nil) }
+        // A closed terminal stops it like the others, unless nohup asked that it go on.
+        var inherited = sigaction()
+        unsafe sigaction(SIGHUP, nil, &inherited)
+        if unsafe inherited.__sigaction_handler.sa_handler == nil { unsafe sigaction(SIGHUP, &action, nil) }
         letThrough([SIGINT, SIGTERM])
         ignoreBrokenPipes()
     }

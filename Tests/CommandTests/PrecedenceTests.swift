@@ -55,14 +55,14 @@ import Testing
             [
                 "CHATGATE_LISTEN": "[::1]:5", "CHATGATE_PUBLIC_URL": "http://chat.example",
                 "CHATGATE_READY_FILE": "ready", "CHATGATE_LOG_FORMAT": "json", "CHATGATE_LOG_LEVEL": "warn",
-                "CHATGATE_WIDGET": "acme",
+                "CHATGATE_WIDGET": "demo-applied",
             ], in: Self.team())
         #expect(rows["listen"] == "[::1]:5 CHATGATE_LISTEN")
         #expect(rows["public-url"] == "http://chat.example CHATGATE_PUBLIC_URL")
         #expect(rows["ready-file"] == "ready CHATGATE_READY_FILE")
         #expect(rows["log-format"] == "json CHATGATE_LOG_FORMAT")
         #expect(rows["log-level"] == "warn CHATGATE_LOG_LEVEL")
-        #expect(rows["widget"] == "acme CHATGATE_WIDGET")
+        #expect(rows["widget"] == "demo-applied CHATGATE_WIDGET")
     }
 
     @Test func `an empty variable says nothing`() throws {

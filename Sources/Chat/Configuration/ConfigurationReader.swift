@@ -15,7 +15,12 @@ package enum ConfigurationReader {
             if let fault = sources.listenFault(listen) { throw reader.error(fault, at: document["listen"]) }
             configuration.listen = listen
         }
-        configuration.hosts = try reader.texts("hosts").map(\.text)
+        for (host, value) in try reader.texts("hosts") {
+            guard host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Array("/@?#".utf8).contains($0) }) else {
+                throw reader.error("\"hosts\" holds host names like \"ci.example\", not URLs", at: value)
+            }
+            configuration.hosts.append(host)
+        }
         configuration.limits = try limits(document["limits"], file: file)
         if document["widgets"] != nil {
             configuration.hasDemoWidgets = false

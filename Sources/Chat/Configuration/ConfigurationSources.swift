@@ -10,6 +10,8 @@ package struct ConfigurationSources: Sendable {
     package var listenFault: @Sendable (String) -> String?
     /// Whether a secret may only stand inline, as over HTTP.
     package var inlineSecretsOnly = false
+    /// Whether the demo widgets' secrets, which everybody knows, are refused, as off loopback.
+    package var refusesDemoSecrets = false
 
     /// Sources that a caller fills.
     package init(

@@ -8,6 +8,9 @@ package enum DemoWidgets {
     /// The secret of the demo widget on amazon-connect.
     package static let connectSecret = "chatgate-demo-connect-secret-0123456789abcde"
 
+    /// The bytes of both secrets.
+    package static let secrets = [Array(appliedSecret.utf8), Array(connectSecret.utf8)]
+
     /// Both, in the contract's order.
     package static let all: [Widget] = [applied, connect]
 

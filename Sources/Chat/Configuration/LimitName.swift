@@ -3,7 +3,7 @@ import Encoding
 /// The rows of the table of limits: each limit under its name.
 enum LimitName: String, CaseIterable {
     case head, body, attachment, attachments, token, subject, depth, members, text, connections, sessions
-    case sandboxes, revocations, journal
+    case store, sandboxes, revocations, journal
 
     /// Whether the limit counts bytes, and so takes a unit.
     var isSize: Bool {
@@ -27,6 +27,7 @@ enum LimitName: String, CaseIterable {
         case .text: \.text
         case .connections: \.connections
         case .sessions: \.sessions
+        case .store: \.store
         case .sandboxes: \.sandboxes
         case .revocations: \.revocations
         case .journal: \.journal

@@ -15,6 +15,9 @@ struct SecretReader {
     /// The secret's bytes; refused where it is empty, blank, a public key, or not to be had.
     mutating func read(_ value: JSON, of owner: String) throws(ConfigurationError) -> [UInt8] {
         let secret = try bytes(value, of: owner)
+        if sources.refusesDemoSecrets, DemoWidgets.secrets.contains(secret) {
+            throw error("the secret of \(owner) is a demo secret, which everybody knows", value)
+        }
         if let fault = SecretRules.fault(in: secret) { throw error("the secret of \(owner) \(fault)", value) }
         if secret.count < SigningKey.recommendedLength {
             notes.append(

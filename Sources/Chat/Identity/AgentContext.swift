@@ -16,6 +16,9 @@ package struct AgentContext: Sendable {
     /// A context that says nothing.
     package init() {}
 
+    /// How many members it has.
+    package var count: Int { members.count }
+
     /// Puts the members of an object over what is there.
     package mutating func merge(_ layer: JSON?) {
         guard let layer else { return }

@@ -20,6 +20,8 @@ package enum Refusal: Error, Sendable {
     case textTooLong(maximum: Int)
     /// The session holds as many messages, or as many bytes of them, as one may.
     case transcriptFull
+    /// What the page says of its visitor grew past this many members.
+    case contextTooLarge(maximum: Int)
     /// The metadata is not in the shape it needs.
     case metadata(PageMetadata.Fault)
     /// The cursor was not made for this caller.

@@ -31,7 +31,7 @@ extension Sandbox {
 
     /// The platform takes a signed query as often as it comes while it is fresh; the journal says that it
     /// came again.
-    private mutating func flagReplay(
+    mutating func flagReplay(
         of credential: Credential, by caller: Caller, widget place: Int, at now: Instant
     ) {
         guard case .proxy(let query, _) = credential, recentQueries.comesAgain(query) else { return }

@@ -11,17 +11,27 @@ extension Sandbox {
             store[customer: customer].claims = ClaimsInForce(presented)
             return
         }
-        guard store[customer: customer].claims?.weigh(presented, at: seconds) ?? false else { return }
+        let isKeyTaken = isTaken(store[customer: customer].claims?.keyID, widget: place, at: now)
+        guard
+            store[customer: customer].claims?.weigh(presented, at: seconds, isKeyTaken: isKeyTaken) ?? false
+        else { return }
         record(
             .claims(sub: store[customer: customer].key.subject.text, agentContext: presented.customClaims),
             widget: place, at: now)
+    }
+
+    /// Whether a widget still takes the key of this name; one without a name cannot go.
+    private func isTaken(_ keyID: String?, widget place: Int, at now: Instant) -> Bool {
+        guard let keyID else { return true }
+        return served[place].widget.keys.key(named: keyID).map { !$0.isRetired(at: now) } ?? false
     }
 
     /// The token as it is weighed; nil where its claims are in force already, the usual case.
     private func presentedToken(_ verdict: Verdict, of customer: Int32) -> PresentedToken? {
         guard let claims = verdict.claims, let mark = verdict.fingerprint?.prefix else { return nil }
         if store[customer: customer].claims?.isFrom(mark) ?? false { return nil }
-        return PresentedToken(claims: claims, mark: mark, customClaims: AgentContext.json(of: claims))
+        return PresentedToken(
+            claims: claims, mark: mark, keyID: verdict.keyID, customClaims: AgentContext.json(of: claims))
     }
 
     /// What the agent is told in a session now; an ended one keeps what it had.

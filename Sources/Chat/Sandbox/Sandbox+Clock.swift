@@ -28,5 +28,5 @@ extension Sandbox {
 
     /// The ends of what RFC 3339 can write.
     private static let earliest = Instant(seconds: -62_167_219_200)
-    private static let latest = Instant(seconds: 253_402_300_799)
+    private static let latest = Instant(milliseconds: 253_402_300_799_999)
 }

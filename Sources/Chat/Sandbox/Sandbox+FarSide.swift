@@ -10,6 +10,8 @@ extension Sandbox {
         if store[slot].ending != nil { throw .sessionEnded }
         try checkText(text, widget: store[slot].widget, at: now)
         try checkTranscript(slot, adding: text.utf8.count, at: now)
+        try makeRoom(
+            sessions: 0, bytes: text.utf8.count, sparing: slot, widget: store[slot].widget, at: now)
         let message = ChatMessage(
             id: ids.next(), role: role, text: text, createdAt: now, metadata: nil, stripped: [])
         append(message, to: slot)

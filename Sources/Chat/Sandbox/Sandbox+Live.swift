@@ -13,8 +13,8 @@ package struct LivePage: Sendable {
     package internal(set) var position: Int
     /// When it was opened, on the sandbox's clock.
     package let openedAt: Instant
-    /// When the credential ends by itself.
-    package let expiresAt: Instant?
+    /// When the credential ends by itself, as far as is known: every delivery looks anew.
+    package internal(set) var expiresAt: Instant?
 }
 
 /// What a page hears next.
@@ -40,15 +40,26 @@ extension Sandbox {
     ) throws(Refusal) -> LivePage {
         let caller = try caller(credential, widget: widget, at: now)
         let slot = try reach(session, as: caller, widget: widget, at: now)
+        store.listen(slot, 1)
         let count = store[slot].messages.count
+        var expiry: Instant?
+        if case .customer(_, let verdict) = caller { expiry = self.expiry(of: verdict, widget, at: now) }
         return LivePage(
             session: store[slot].id, widget: widget, credential: credential,
-            position: min(place ?? count, count), openedAt: now, expiresAt: expiry(of: caller, widget))
+            position: min(place ?? count, count), openedAt: now, expiresAt: expiry)
+    }
+
+    /// A page stops listening.
+    package mutating func release(_ page: LivePage) {
+        if let slot = store.slot(of: page.session) { store.listen(slot, -1) }
     }
 
     /// What a page hears now, and moves it on; nil where its credential no longer opens the session.
     package func news(for page: inout LivePage, at now: Instant) -> LiveNews? {
-        guard let slot = store.slot(of: page.session), mayHear(page, slot, at: now) else { return nil }
+        guard let slot = store.slot(of: page.session) else { return nil }
+        let judgement = judge(page.credential, widget: page.widget, at: now, opened: page.openedAt)
+        guard mayHear(judgement, page, slot) else { return nil }
+        page.expiresAt = expiry(of: judgement.verdict, page.widget, at: now)
         let messages = store[slot].messages
         var items: [LiveNews.Item] = []
         for index in min(page.position, messages.count)..<messages.count
@@ -60,18 +71,19 @@ extension Sandbox {
     }
 
     /// Whether any request with the page's credential would reach the session now; asked without a trace.
-    private func mayHear(_ page: LivePage, _ slot: Int32, at now: Instant) -> Bool {
-        let judgement = judge(page.credential, widget: page.widget, at: now, opened: page.openedAt)
+    private func mayHear(_ judgement: Judgement, _ page: LivePage, _ slot: Int32) -> Bool {
         guard let owner = store[slot].customer else {
             return judgement.verdict.decision == .anonymous && served[page.widget].widget.anonymous == .allow
         }
         return judgement.customer(ofWidget: page.widget) == store[customer: owner].key
     }
 
-    private func expiry(of caller: Caller, _ widget: Int) -> Instant? {
-        guard case .customer(_, let verdict) = caller, let expiry = verdict.claims?.expiresAt.value else {
-            return nil
-        }
-        return expiry.instant.advanced(by: served[widget].widget.leeway)
+    /// When a credential that holds will end; nil where nothing says so.
+    ///
+    /// A date is cut to whole milliseconds: what holds beyond it is asked about at the next one.
+    private func expiry(of verdict: Verdict, _ widget: Int, at now: Instant) -> Instant? {
+        guard let expiry = verdict.claims?.expiresAt.value else { return nil }
+        let end = expiry.instant.advanced(by: served[widget].widget.leeway)
+        return max(end, now.advanced(by: .milliseconds(1)))
     }
 }

@@ -12,6 +12,7 @@ extension Sandbox {
         let verdict = judgement.verdict
         if verdict.decision == .anonymous || judgement.isConflict || judgement.kind == .shopifyProxy {
             let caller = try caller(judgement, widget: place, at: now)
+            flagReplay(of: credential, by: caller, widget: place, at: now)
             try leave(session, as: caller, widget: place, at: now)
             return
         }
@@ -21,6 +22,7 @@ extension Sandbox {
             throw .rejected(verdict)
         }
         let key = CustomerKey(widget: place, kind: .token, subject: subject)
+        flagReplay(of: credential, by: .customer(key, verdict), widget: place, at: now)
         var slot: Int32?
         if let session { slot = try slotToClose(session, of: key, verdict, at: now) }
         try makeSureOfRoom(for: token, widget: place, at: now)
@@ -49,10 +51,14 @@ extension Sandbox {
         if verdict.decision == .verified {
             return try find(session, as: .customer(key, verdict), widget: key.widget, at: now)
         }
-        guard
-            let slot = SessionID(session).flatMap({ store.slot(of: $0) }), let owner = store[slot].customer,
-            store[customer: owner].key == key
-        else { throw .unknownSession }
+        guard let id = SessionID(session), let slot = store.slot(of: id), store[slot].widget == key.widget
+        else {
+            throw .unknownSession
+        }
+        guard let owner = store[slot].customer, store[customer: owner].key == key else {
+            record(.conflict(.verified(sub: key.subject.text)), session: id, widget: key.widget, at: now)
+            throw .unknownSession
+        }
         return slot
     }
 

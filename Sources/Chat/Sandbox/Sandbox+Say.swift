@@ -37,9 +37,12 @@ extension Sandbox {
         try checkText(request.text, widget: request.widget, at: now)
         let stripping = caller.isVerified || served[request.widget].widget.strict
         let metadata = try pageMetadata(request.metadata, stripping: stripping)
-        try checkTranscript(slot, adding: request.text.utf8.count + (metadata.passed?.count ?? 0), at: now)
+        let bytes = request.text.utf8.count + (metadata.passed?.count ?? 0)
+        try checkTranscript(slot, adding: bytes, at: now)
+        let context = try mergedPageContext(metadata.context, of: slot)
+        try makeRoom(sessions: 0, bytes: 2 * bytes, sparing: slot, widget: request.widget, at: now)
         settle(slot, for: caller, at: now)
-        mergePageContext(metadata.context, into: slot)
+        if let context { put(context, into: slot) }
         let message = ChatMessage(
             id: ids.next(), role: .customer, text: request.text, createdAt: now, metadata: metadata.passed,
             stripped: metadata.stripped)
@@ -78,16 +81,20 @@ extension Sandbox {
             .message(message), session: store[slot].id, widget: store[slot].widget, at: message.createdAt)
     }
 
-    /// A context in a message's metadata is merged into the page's layer, the later winning.
-    private mutating func mergePageContext(_ context: JSON?, into slot: Int32) {
-        guard let context, context.count > 0 else { return }
-        guard let before = store[slot].pageContext.flatMap(JSON.init(ours:)) else {
-            store[slot].pageContext = context.compact
-            return
-        }
+    /// The page's layer with the context of a message's metadata merged into it, the later winning; nil where
+    /// the message brings none.
+    private func mergedPageContext(_ context: JSON?, of slot: Int32) throws(Refusal) -> [UInt8]? {
+        guard let context, context.count > 0 else { return nil }
+        guard let before = store[slot].pageContext.flatMap(JSON.init(ours:)) else { return context.compact }
         var merged = AgentContext()
         merged.merge(before)
         merged.merge(context)
-        store[slot].pageContext = merged.json
+        if merged.count > limits.members { throw .contextTooLarge(maximum: limits.members) }
+        return merged.json
+    }
+
+    private mutating func put(_ context: [UInt8], into slot: Int32) {
+        store.charge(slot, context.count - (store[slot].pageContext?.count ?? 0))
+        store[slot].pageContext = context
     }
 }

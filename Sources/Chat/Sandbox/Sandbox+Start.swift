@@ -28,7 +28,8 @@ extension Sandbox {
         let stripping = caller.isVerified || served[request.widget].widget.strict
         let metadata = try pageMetadata(request.metadata, stripping: stripping)
         if let text = request.message { try checkText(text, widget: request.widget, at: now) }
-        try makeRoom(widget: request.widget, at: now)
+        let bytes = 2 * (metadata.passed?.count ?? 0) + (request.message?.utf8.count ?? 0)
+        try makeRoom(sessions: 1, bytes: bytes, widget: request.widget, at: now)
 
         let slot = insert(metadata, of: caller, widget: request.widget, at: now)
         let context = agentContext(of: slot)
@@ -51,18 +52,23 @@ extension Sandbox {
         }
     }
 
-    /// Drops what is idle until one more session fits.
-    private mutating func makeRoom(widget place: Int, at now: Instant) throws(Refusal) {
+    /// Drops what is idle until so much more fits, but never the session that is spared.
+    mutating func makeRoom(
+        sessions: Int, bytes: Int, sparing spared: Int32? = nil, widget place: Int, at now: Instant
+    ) throws(Refusal) {
         do throws(StoreFull) {
-            while let victim = try store.victim() {
-                let session = store[victim]
-                record(
-                    .evicted(ended: session.ending != nil), session: session.id, widget: session.widget,
-                    at: now)
+            while let victim = try store.victim(sessions: sessions, bytes: bytes, sparing: spared) {
+                let ended = store[victim].ending != nil
+                let (id, owner) = (store[victim].id, store[victim].widget)
+                record(.evicted(ended: ended), session: id, widget: owner, at: now)
                 store.remove(victim)
             }
         } catch {
-            record(.limit(name: "sessions", maximum: limits.sessions), widget: place, at: now)
+            let isCount = sessions > 0 && store.count >= limits.sessions
+            record(
+                .limit(
+                    name: isCount ? "sessions" : "store", maximum: isCount ? limits.sessions : limits.store),
+                widget: place, at: now)
             throw .storeFull
         }
     }
@@ -77,11 +83,13 @@ extension Sandbox {
             customer = admitted
         }
         let id = ids.next()
+        let context = metadata.context.flatMap { $0.count == 0 ? nil : $0.compact }
         return store.insert { order in
-            ChatSession(
+            var session = ChatSession(
                 id: id, order: order, createdAt: now, widget: place, customer: customer,
-                metadata: metadata.passed, stripped: metadata.stripped,
-                pageContext: metadata.context.flatMap { $0.count == 0 ? nil : $0.compact })
+                metadata: metadata.passed, stripped: metadata.stripped, pageContext: context)
+            session.size = (metadata.passed?.count ?? 0) + (context?.count ?? 0)
+            return session
         }
     }
 

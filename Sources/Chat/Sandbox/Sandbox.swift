@@ -37,7 +37,7 @@ package struct Sandbox: Sendable {
         self.limits = limits
         served = widgets.map { ServedWidget($0, limits) }
         ids = IDGenerator(seed: seed)
-        store = SessionStore(maximum: limits.sessions)
+        store = SessionStore(maximum: limits.sessions, maximumBytes: limits.store)
         revocations = RevocationList(maximum: limits.revocations)
         journal = Journal(maximumBytes: limits.journal)
     }
@@ -50,10 +50,8 @@ package struct Sandbox: Sendable {
         served.firstIndex { $0.widget.id.utf8.elementsEqual(id.utf8) }
     }
 
-    /// The platform of the widget with exactly this id; nil where there is none.
-    package func platform(ofWidget id: String) -> Platform? {
-        place(ofWidget: id).map { served[$0].widget.platform }
-    }
+    /// The platform of a widget.
+    package func platform(ofWidget place: Int) -> Platform { served[place].widget.platform }
 
     /// The origins that a widget allows, as configured.
     package func allowedOrigins(ofWidget place: Int) -> [String] { served[place].widget.allowedOrigins }

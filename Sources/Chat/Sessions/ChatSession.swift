@@ -28,8 +28,10 @@ package struct ChatSession: Sendable {
     package internal(set) var pageContext: [UInt8]?
     /// The transcript, oldest first.
     package internal(set) var messages: [ChatMessage] = []
-    /// Bytes of the texts and metadata of its messages.
+    /// Bytes of its texts, metadata and contexts.
     package internal(set) var size = 0
+    /// How many pages listen to it.
+    var listeners: Int32 = 0
     /// How it ended; nil while it is open.
     package internal(set) var ending: Ending?
 
@@ -38,6 +40,7 @@ package struct ChatSession: Sendable {
         metadata = nil
         pageContext = nil
         messages = []
+        listeners = 0
         ending = nil
     }
 

@@ -12,28 +12,35 @@ package struct ClaimsInForce: Sendable {
     private var issuedAt: Double?
     private var expiresAt: Double?
     private var token: UInt64
+    /// The name of the key that verified the token.
+    let keyID: String?
     private var isRevoked = false
     /// The tokens that came before, so that one of them arriving again wins no tie; the oldest are forgotten.
     private var seen: [UInt64] = []
 
     /// How many tokens are remembered.
-    static let maximumSeen = 64
+    static let maximumSeen = 1_024
 
     init(_ presented: PresentedToken) {
         json = presented.customClaims
         issuedAt = presented.claims.issuedAt.value?.seconds
         expiresAt = presented.claims.expiresAt.value?.seconds
         token = presented.mark
+        keyID = presented.keyID
     }
 
     /// Whether this token's claims are the ones in force.
     func isFrom(_ mark: UInt64) -> Bool { token == mark }
 
     /// Weighs a token that was just verified; true where its claims are now in force and were not before.
-    mutating func weigh(_ presented: PresentedToken, at seconds: Double) -> Bool {
+    ///
+    /// The token in force holds no longer once its key is taken no more.
+    mutating func weigh(_ presented: PresentedToken, at seconds: Double, isKeyTaken: Bool) -> Bool {
         if presented.mark == token { return false }
         let isNew = remember(presented.mark)
-        if holds(at: seconds), !wins(presented.claims.issuedAt.value?.seconds, isNew: isNew) { return false }
+        if isKeyTaken, holds(at: seconds), !wins(presented.claims.issuedAt.value?.seconds, isNew: isNew) {
+            return false
+        }
         let kept = seen
         self = ClaimsInForce(presented)
         seen = kept
@@ -69,6 +76,8 @@ struct PresentedToken {
     let claims: Claims
     /// The first bytes of the signature: which token it is.
     let mark: UInt64
+    /// The name of the key that verified it.
+    let keyID: String?
     /// The custom claims, an object as compact JSON.
     let customClaims: [UInt8]
 }

@@ -20,10 +20,14 @@ struct EvictionOrder: Sendable {
     private var heads: [2 of Int32] = [-1, -1]
     private var tails: [2 of Int32] = [-1, -1]
 
-    /// The slot that goes next.
-    var first: Int32? {
-        if heads[0] >= 0 { return heads[0] }
-        return heads[1] >= 0 ? heads[1] : nil
+    /// The slot that goes next, but never the one that is spared.
+    func first(sparing spared: Int32? = nil) -> Int32? {
+        for list in 0..<2 where heads[list] >= 0 {
+            if heads[list] != spared { return heads[list] }
+            let next = links[Int(heads[list])].next
+            if next >= 0 { return next }
+        }
+        return nil
     }
 
     /// Puts a slot at the end of a list, taking it from where it stood.

@@ -15,10 +15,14 @@ package struct SessionStore: Sendable {
     private var eviction = EvictionOrder()
     private var nextOrder: UInt64 = 0
     private let maximum: Int
+    private let maximumBytes: Int
+    /// Bytes of all sessions' texts, metadata and contexts.
+    private(set) var bytes = 0
 
-    /// An empty store that holds so many sessions.
-    package init(maximum: Int) {
+    /// An empty store that holds so many sessions and so many bytes of what was said in them.
+    package init(maximum: Int, maximumBytes: Int) {
         self.maximum = max(1, min(maximum, Int(Int32.max)))
+        self.maximumBytes = maximumBytes
     }
 
     /// How many sessions there are.
@@ -49,13 +53,12 @@ package struct SessionStore: Sendable {
 
     // MARK: Changing
 
-    /// The session that has to go before another can come; nil while there is room.
+    /// The session that has to go before another, or more bytes, can come; nil while there is room.
     ///
-    /// Idle anonymous sessions go first, then ended ones of customers; with only live ones left, there is
-    /// `.full`.
-    func victim() throws(StoreFull) -> Int32? {
-        if places.count < maximum { return nil }
-        guard let slot = eviction.first else { throw StoreFull() }
+    /// Idle anonymous sessions go first, then ended ones of customers; with only live ones left, it throws.
+    func victim(sessions: Int, bytes: Int, sparing spared: Int32? = nil) throws(StoreFull) -> Int32? {
+        if places.count + sessions <= maximum, self.bytes + bytes <= maximumBytes { return nil }
+        guard let slot = eviction.first(sparing: spared) else { throw StoreFull() }
         return slot
     }
 
@@ -72,11 +75,9 @@ package struct SessionStore: Sendable {
             sessions.append(session)
         }
         places[session.id] = slot
-        if let customer = session.customer {
-            self[customer: customer].sessions.append(slot)
-        } else {
-            eviction.put(slot, last: .anonymous)
-        }
+        bytes += session.size
+        if let customer = session.customer { self[customer: customer].sessions.append(slot) }
+        rank(slot)
         return slot
     }
 
@@ -85,6 +86,7 @@ package struct SessionStore: Sendable {
         let session = self[slot]
         eviction.remove(slot)
         places[session.id] = nil
+        bytes -= session.size
         if let place = session.customer { detach(slot, from: place, order: session.order) }
         // What the slot held is let go now; the slot itself waits for the next session.
         sessions[Int(slot)].clear()
@@ -106,16 +108,27 @@ package struct SessionStore: Sendable {
         return place
     }
 
-    /// An anonymous session was used: it goes to the end of those that are evicted.
+    /// A session was used: an anonymous one goes to the end of those that are evicted.
     mutating func touch(_ slot: Int32) {
-        if self[slot].customer == nil { eviction.put(slot, last: .anonymous) }
+        if self[slot].customer == nil { rank(slot) }
+    }
+
+    /// A session grew by so many bytes.
+    mutating func charge(_ slot: Int32, _ count: Int) {
+        self[slot].size += count
+        bytes += count
+    }
+
+    /// A page listens to a session, or one stops: while any does, the session is live.
+    mutating func listen(_ slot: Int32, _ change: Int32) {
+        self[slot].listeners += change
+        rank(slot)
     }
 
     /// Gives an anonymous session to a customer, at its place in the order of starts.
     mutating func join(_ slot: Int32, to place: Int32) {
         self[slot].customer = place
-        eviction.remove(slot)
-        if self[slot].ending != nil { eviction.put(slot, last: .ended) }
+        rank(slot)
         let index = index(of: self[slot].order, in: self[customer: place].sessions)
         self[customer: place].sessions.insert(slot, at: index)
     }
@@ -123,7 +136,20 @@ package struct SessionStore: Sendable {
     /// Closes a session; a customer's can be evicted from now on.
     mutating func end(_ slot: Int32, _ ending: ChatSession.Ending) {
         self[slot].ending = ending
-        if self[slot].customer != nil { eviction.put(slot, last: .ended) }
+        rank(slot)
+    }
+
+    /// Puts a session where it stands in the order of eviction: a live one nowhere.
+    private mutating func rank(_ slot: Int32) {
+        if self[slot].listeners > 0 {
+            eviction.remove(slot)
+        } else if self[slot].customer == nil {
+            eviction.put(slot, last: .anonymous)
+        } else if self[slot].ending != nil {
+            eviction.put(slot, last: .ended)
+        } else {
+            eviction.remove(slot)
+        }
     }
 
     /// The first index whose session started at or after an order.

@@ -33,9 +33,19 @@ struct Serving {
         limits = configuration.limits
         var gateway = GatewaySettings(configuration, publicURL: "")
         gateway.isLoopback = settings.listen.address.isLoopback
-        gateway.adminToken = SystemEnvironment.variable("CHATGATE_ADMIN_TOKEN")
+        gateway.adminToken = Self.adminToken(console)
         self.gateway = gateway
         try Self.refuseUnsafe(gateway)
+    }
+
+    /// The admin token without a final line end, which secret files leave and no header can carry.
+    private static func adminToken(_ console: Console) -> String? {
+        guard let text = SystemEnvironment.variable("CHATGATE_ADMIN_TOKEN") else { return nil }
+        let bytes = SecretRules.withoutFinalLineEnd(Array(text.utf8))
+        if bytes.count < text.utf8.count {
+            console.error("chatgate: the final line end of CHATGATE_ADMIN_TOKEN is not part of it")
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Off loopback, control wants a token and nobody may know the secrets (contract, section 5).
@@ -44,8 +54,10 @@ struct Serving {
         if gateway.adminToken?.isEmpty ?? true {
             throw .usage("off loopback, control wants a token: set CHATGATE_ADMIN_TOKEN")
         }
-        let demo = [DemoWidgets.appliedSecret, DemoWidgets.connectSecret].map { Array($0.utf8) }
-        for widget in gateway.widgets where widget.keys.keys.contains(where: { demo.contains($0.secret) }) {
+        for widget in gateway.widgets {
+            let apps = [widget.shopify?.key].compactMap { $0 }
+            let keys = widget.keys.keys + apps + (widget.connect?.awsCredentials ?? [])
+            guard keys.contains(where: { DemoWidgets.secrets.contains($0.secret) }) else { continue }
             throw .usage(
                 "widget \(widget.id) has a demo secret, which everybody knows; off loopback it needs its own")
         }
@@ -58,9 +70,12 @@ struct Serving {
             format: LogFormat(rawValue: settings.logFormat.value) ?? .text,
             level: LogLevel(word: settings.logLevel.value) ?? .info, console: console)
         let server = try listen(holder, log)
+        // The address is ours now: what an earlier run left behind must not say that this one is ready yet.
+        if let file = settings.readyFile { Files.remove(file.value) }
         let url = settings.publicURL?.value.trimmingFinalSlash ?? "http://\(server.boundAddress)"
         var gateway = self.gateway
         gateway.publicURL = url
+        gateway.port = server.boundAddress.port
         holder.gateway = Gateway(gateway, seed: { SystemRandom.bytes(32) })
         Signals.ignoreBrokenPipes()
         Signals.stop(with: server.wakeup)

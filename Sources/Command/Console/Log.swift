@@ -1,5 +1,6 @@
 import Encoding
 import HTTP
+import Service
 import Transport
 
 /// The form of a log line.
@@ -24,10 +25,18 @@ enum LogLevel: Int {
 }
 
 /// What the gateway tells of itself, on stderr, by what happened and not by line of text.
-struct Log {
+final class Log {
     let format: LogFormat
     let level: LogLevel
     let console: Console
+    /// How many lines nobody took since the last that was taken.
+    private var lost = 0
+
+    init(format: LogFormat, level: LogLevel, console: Console) {
+        self.format = format
+        self.level = level
+        self.console = console
+    }
 
     /// A request was answered: every one at debug, refused ones at info with the reason.
     ///
@@ -41,7 +50,7 @@ struct Log {
         let isRefusal = response.status.code >= 400
         if level.rawValue < (isRefusal ? LogLevel.info : LogLevel.debug).rawValue { return }
         var members = [
-            ("method", request.method.text), ("path", String(request.path.prefix(200))),
+            ("method", request.method.text), ("path", Redaction.path(request.path)),
             ("status", "\(response.status.code)"),
         ]
         if isRefusal, let problem = try? JSON(reading: response.body) {
@@ -64,7 +73,7 @@ struct Log {
         switch format {
         case .text:
             let words = members.map { $0.1 }.joined(separator: " ")
-            console.error(Self.printable(words.isEmpty ? event : "\(event) \(words)"))
+            put(Self.printable(words.isEmpty ? event : "\(event) \(words)"))
         case .json:
             var writer = JSONWriter()
             writer.beginObject()
@@ -76,8 +85,19 @@ struct Log {
                 writer.string(value)
             }
             writer.endObject()
-            console.error(String(decoding: writer.bytes, as: UTF8.self))
+            put(String(decoding: writer.bytes, as: UTF8.self))
         }
+    }
+
+    /// A line is lost rather than waited for; the next one that is taken says how many were.
+    private func put(_ line: String) {
+        let before = lost
+        guard console.note(line) else {
+            lost += 1
+            return
+        }
+        lost = 0
+        if before > 0 { _ = console.note("lost \(before) lines of this log: nobody read them") }
     }
 
     /// No control character of a request reaches the terminal.

@@ -15,8 +15,14 @@ struct ServeSettings {
         readyFile = Self.setting("--ready-file", arguments)
         logFormat = Self.setting("--log-format", arguments) ?? Setting(value: "text", source: "default")
         logLevel = Self.setting("--log-level", arguments) ?? Setting(value: "info", source: "default")
-        if let publicURL, !publicURL.value.hasPrefix("http://"), !publicURL.value.hasPrefix("https://") {
-            throw .usage("\(publicURL.source) must begin with http:// or https://")
+        if let publicURL, !Self.isBase(publicURL.value) {
+            throw .usage(
+                "\(publicURL.source) must be a URL like https://chat.example, without query or blank")
+        }
+        if let widget = arguments.setting(.widget, environment: SystemEnvironment.variable),
+            !configuration.widgets.contains(where: { $0.id.utf8.elementsEqual(widget.value.utf8) })
+        {
+            throw .usage("\(widget.source): there is no widget \(widget.value.prefix(100))")
         }
         if LogFormat(rawValue: logFormat.value) == nil {
             throw .usage("\(logFormat.source) is text or json, not \(logFormat.value.prefix(60))")
@@ -24,6 +30,15 @@ struct ServeSettings {
         if LogLevel(word: logLevel.value) == nil {
             throw .usage("\(logLevel.source) is error, warn, info or debug, not \(logLevel.value.prefix(60))")
         }
+    }
+
+    /// Whether a text can begin the URLs that are handed out: a scheme, a host, and perhaps a path.
+    private static func isBase(_ text: String) -> Bool {
+        guard let scheme = ["http://", "https://"].first(where: text.hasPrefix) else { return false }
+        let rest = text.utf8.dropFirst(scheme.utf8.count)
+        let isPlain = rest.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Array("?#\"<>@\\".utf8).contains($0) }
+        return isPlain && rest.first != nil && rest.first != UInt8(ascii: "/")
+            && rest.first != UInt8(ascii: ":")
     }
 
     /// Each value under its name, for `config`.

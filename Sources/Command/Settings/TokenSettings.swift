@@ -37,6 +37,7 @@ struct TokenSettings {
         let names = widgets.map(\.id)
         guard let id else {
             if widgets.count == 1, let only = widgets.first { return only }
+            if widgets.isEmpty { throw .usage("the configuration has no widget") }
             throw .usage("name the widget: --widget " + names.joined(separator: " or --widget "))
         }
         if let widget = widgets.first(where: { $0.id.utf8.elementsEqual(id.utf8) }) { return widget }

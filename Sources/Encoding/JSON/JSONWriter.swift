@@ -57,6 +57,14 @@ package struct JSONWriter: Sendable {
         JSONEscape.append(value.span, to: &bytes)
     }
 
+    /// Writes a time as a string: RFC 3339 in UTC with milliseconds.
+    package mutating func instant(_ value: Instant) {
+        comma()
+        bytes.append(UInt8(ascii: "\""))
+        value.writeRFC3339(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes a whole number.
     package mutating func int(_ value: Int64) {
         comma()

@@ -6,7 +6,7 @@ import HTTP
 enum AppliedSurface {
     static func outcome(_ call: Call, on sandbox: inout Sandbox, _ endpoint: Endpoint) -> Outcome {
         guard let place = sandbox.place(ofWidget: call.parameters[0]),
-            sandbox.platform(ofWidget: call.parameters[0]) == .applied
+            sandbox.platform(ofWidget: place) == .applied
         else {
             return .response(
                 Problem(
@@ -15,11 +15,11 @@ enum AppliedSurface {
                 ).response)
         }
         let fields = call.request.fields
-        guard let origin = fields["origin"] else { return outcome(call, &sandbox, endpoint) }
+        guard let origin = fields["origin"] else { return outcome(call, place, &sandbox, endpoint) }
         guard fields.count(of: "origin") == 1, allows(origin, sandbox.allowedOrigins(ofWidget: place)) else {
             return .response(foreign(origin))
         }
-        return outcome(call, &sandbox, endpoint).decorated(for: origin)
+        return outcome(call, place, &sandbox, endpoint).decorated(for: origin)
     }
 
     private static func foreign(_ origin: String) -> Response {
@@ -41,15 +41,28 @@ enum AppliedSurface {
         return CORS.preflight(request, allowed: allowed, methods: methods)
     }
 
+    /// An error under a widget's path, with what lets a page of an origin that the widget allows read it.
+    static func readable(
+        _ response: Response, by origin: String, path: ArraySlice<UInt8>, in sandbox: Sandbox
+    ) -> Response {
+        guard let id = widget(in: path), let place = sandbox.place(ofWidget: id),
+            allows(origin, sandbox.allowedOrigins(ofWidget: place))
+        else { return response }
+        var response = response
+        CORS.decorate(&response, origin: origin)
+        return response
+    }
+
     /// Patterns are few and short, and only browsers send an origin: they are read when one comes.
     private static func allows(_ origin: String, _ patterns: [String]) -> Bool {
         (try? AllowedOrigins(patterns))?.allows(origin) ?? false
     }
 
     private static func outcome(
-        _ call: Call, _ sandbox: inout Sandbox, _ endpoint: Endpoint
+        _ call: Call, _ place: Int, _ sandbox: inout Sandbox, _ endpoint: Endpoint
     ) -> Outcome {
         var call = call
+        call.widget = place
         do throws(Refused) {
             call.credential = try credential(of: call, in: sandbox)
         } catch {
@@ -65,7 +78,7 @@ enum AppliedSurface {
         }
         let token = AppliedCredential.read(call.request.fields)
         if call.isBehindProxy {
-            guard sandbox.hasShopify(widget: try call.widget(in: sandbox)) else {
+            guard sandbox.hasShopify(widget: call.widget) else {
                 throw Refused(Problem(.notFound, "no-shopify", "The widget has no \"shopify\" app."))
             }
             return .proxy(ShopifyProxyQuery(Array(call.request.query.raw.utf8)), beside: token)

@@ -8,7 +8,7 @@ enum HistoryEndpoint {
         let query = call.request.query
         let page = try sandbox.history(
             HistoryRequest(
-                widget: call.widget(in: sandbox), credential: call.credential,
+                widget: call.widget, credential: call.credential,
                 session: query["session"], limit: WholeNumber.read("limit", in: query, 1...200) ?? 50,
                 cursor: query["cursor"]),
             at: call.now)

@@ -11,7 +11,7 @@ enum MessageEndpoint {
         }
         let message = try sandbox.say(
             SayMessage(
-                widget: call.widget(in: sandbox), credential: call.credential,
+                widget: call.widget, credential: call.credential,
                 session: call.parameters[1], text: text, metadata: body["metadata"]),
             at: call.now)
         var writer = JSONWriter(capacity: 256)

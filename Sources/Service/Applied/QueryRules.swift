@@ -10,20 +10,18 @@ enum QueryRules {
         if query.isMalformed {
             return Problem(.badRequest, "bad-query", "The query has a bad escape, or is not UTF-8.")
         }
-        for (name, value) in query.items where names.contains(name) || isShapedLikeToken(value) {
+        for (name, value) in query.items {
+            let isTokenItself = Redaction.holdsToken(Array(name.utf8))
+            guard isTokenItself || names.contains(name) || Redaction.holdsToken(Array(value.utf8)) else {
+                continue
+            }
             return Problem(
                 .badRequest, "token-in-query",
                 "A token belongs into the Authorization field; in a URL it ends up in logs. Look at "
-                    + "\(name.prefix(60))."
-            )
+                    + (isTokenItself ? "the query." : "\(name.prefix(60))."))
         }
         return nil
     }
 
     private static let names = ["token", "jwt", "access_token", "contact-context-token"]
-
-    private static func isShapedLikeToken(_ value: String) -> Bool {
-        (value.hasPrefix("eyJ") || value.lowercased().hasPrefix("bearer "))
-            && value.utf8.count { $0 == UInt8(ascii: ".") } == 2
-    }
 }

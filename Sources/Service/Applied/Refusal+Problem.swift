@@ -31,6 +31,9 @@ extension Refusal {
             Problem(.contentTooLarge, "text-too-long", "A message has at most \(maximum) bytes.")
         case .transcriptFull:
             Problem(.contentTooLarge, "transcript-full", "The session is full; start a new one.")
+        case .contextTooLarge(let maximum):
+            Problem(
+                .badRequest, "context-too-large", "The page's context has at most \(maximum) members in all.")
         case .metadata(.notAnObject):
             Problem(.badRequest, "bad-metadata", "\"metadata\" must be an object.")
         case .metadata(.contextNotAnObject):

@@ -6,7 +6,7 @@ import HTTP
 enum SessionEndpoint {
     static func answer(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
         let view = try sandbox.session(
-            call.parameters[1], widget: call.widget(in: sandbox),
+            call.parameters[1], widget: call.widget,
             credential: call.credential, at: call.now)
         var writer = JSONWriter(capacity: 1024)
         writer.beginObject()

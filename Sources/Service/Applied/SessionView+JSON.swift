@@ -47,7 +47,7 @@ extension JSONWriter {
     /// Writes a member that is a time: RFC 3339 in UTC with milliseconds.
     mutating func member(_ name: StaticString, _ instant: Instant) {
         self.name(name)
-        string(instant.rfc3339)
+        self.instant(instant)
     }
 
     /// Writes a member that lists what was taken out.

@@ -8,7 +8,7 @@ enum StartEndpoint {
         let body = try JSONBody.read(call)
         let view = try sandbox.start(
             StartChat(
-                widget: call.widget(in: sandbox), credential: call.credential,
+                widget: call.widget, credential: call.credential,
                 metadata: body["metadata"], message: JSONBody.text("message", in: body)),
             at: call.now)
         var writer = JSONWriter(capacity: 512)

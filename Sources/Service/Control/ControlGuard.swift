@@ -50,7 +50,9 @@ struct ControlGuard {
     }
 
     private func isOwnOrigin(_ origin: String, host: String) -> Bool {
-        origin == "http://\(host)" || origin == settings.publicURL
+        if origin == settings.publicURL { return true }
+        // A proxy that keeps our name in Host does not make its page ours: the port is ours too.
+        return origin == "http://\(host)" && (settings.port == nil || Self.port(of: host) == settings.port)
     }
 
     private func isAdmin(_ fields: Fields) -> Bool {
@@ -60,6 +62,11 @@ struct ControlGuard {
         let given = Array(value.utf8.dropFirst(7))
         let wanted = Array(expected.utf8)
         return ConstantTime.equal(given.span, wanted.span)
+    }
+
+    private static func port(of host: String) -> UInt16? {
+        host.utf8.count == withoutPort(host).utf8.count
+            ? 80 : UInt16(host.dropFirst(withoutPort(host).count + 1))
     }
 
     private static func withoutPort(_ host: String) -> Substring {

@@ -6,7 +6,7 @@ import HTTP
 enum HomeEndpoint {
     static func answer(_ sandbox: inout Sandbox, _ call: Call) -> Response {
         let prefix = sandbox.name == "default" ? "" : "/sandbox/\(sandbox.name)"
-        let base = "\(call.settings.publicURL)\(prefix)/_chatgate/v1"
+        let base = "\(call.publicURL)\(prefix)/_chatgate/v1"
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("name", "chatgate")

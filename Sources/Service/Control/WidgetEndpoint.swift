@@ -12,7 +12,7 @@ enum WidgetEndpoint {
                     .badRequest, "bad-widget",
                     "The body's \"id\" is \(id.prefix(100)), the path's is another."))
         }
-        var reader = WidgetReader(sources: .inline, file: nil)
+        var reader = WidgetReader(sources: .inline(isLoopback: call.isLoopback), file: nil)
         let widget: Widget
         do throws(ConfigurationError) {
             widget = try reader.read(body)
@@ -35,7 +35,7 @@ enum WidgetEndpoint {
 
 extension ConfigurationSources {
     /// What a widget may draw on that comes over HTTP: its own text.
-    static var inline: ConfigurationSources {
+    static func inline(isLoopback: Bool) -> ConfigurationSources {
         var sources = ConfigurationSources(
             environment: { _ in nil }, file: { _ in nil },
             originFault: { pattern in
@@ -47,6 +47,7 @@ extension ConfigurationSources {
                 }
             })
         sources.inlineSecretsOnly = true
+        sources.refusesDemoSecrets = !isLoopback
         return sources
     }
 }

@@ -16,8 +16,8 @@ struct LiveDesk {
 
     var isEmpty: Bool { pages.isEmpty }
 
-    /// Every stream that is open.
-    var streams: [StreamID] { Array(pages.keys) }
+    /// Every stream that is open, in the order of opening.
+    var streams: [StreamID] { Self.ordered(pages.keys) }
 
     /// A page listens from now on.
     mutating func open(_ stream: StreamID, _ page: LivePage, seen: Int) {
@@ -25,14 +25,15 @@ struct LiveDesk {
         pages[stream] = page
         fresh.insert(stream)
         listeners[page.session, default: []].insert(stream)
-        if let expiry = page.expiresAt { nextExpiry = min(nextExpiry ?? expiry, expiry) }
+        expect(page.expiresAt)
     }
 
-    /// A page's connection is gone.
-    mutating func close(_ stream: StreamID) {
-        guard let page = pages.removeValue(forKey: stream) else { return }
+    /// A page's connection is gone: the page that listened on it.
+    mutating func close(_ stream: StreamID) -> LivePage? {
+        guard let page = pages.removeValue(forKey: stream) else { return nil }
         listeners[page.session]?.remove(stream)
         if listeners[page.session]?.isEmpty ?? false { listeners[page.session] = nil }
+        return page
     }
 
     /// When a page's credential ends, on the sandbox's clock.
@@ -55,14 +56,22 @@ struct LiveDesk {
         }
         if sandbox.journal.dropped > seen { return streams }
         var found = fresh
-        if sandbox.journal.lastSeq == seen { return Array(found) }
+        if sandbox.journal.lastSeq == seen { return Self.ordered(found) }
         for event in sandbox.journal.events(after: seen, limit: Int.max, where: { _ in true }) {
             switch event.type {
             case .tokenRevoked, .widgetChanged, .clockChanged: return streams
             default: if let session = event.session { found.formUnion(listeners[session] ?? []) }
             }
         }
-        return found.sorted { $0.number < $1.number }
+        return Self.ordered(found)
+    }
+
+    private static func ordered(_ streams: some Collection<StreamID>) -> [StreamID] {
+        streams.sorted { $0.number < $1.number }
+    }
+
+    private mutating func expect(_ expiry: Instant?) {
+        if let expiry { nextExpiry = min(nextExpiry ?? expiry, expiry) }
     }
 
     private mutating func output(of stream: StreamID, _ sandbox: Sandbox, _ now: Instant) -> StreamOutput? {
@@ -71,6 +80,7 @@ struct LiveDesk {
             return StreamOutput(stream: stream, bytes: LiveText.closed, ends: true)
         }
         pages[stream] = page
+        expect(page.expiresAt)
         var bytes: [UInt8] = []
         LiveText.append(news, to: &bytes)
         let ends = news.endedAt != nil

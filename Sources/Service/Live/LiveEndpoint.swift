@@ -6,7 +6,7 @@ import HTTP
 enum LiveEndpoint {
     static func outcome(_ sandbox: inout Sandbox, _ call: Call) throws -> Outcome {
         let page = try sandbox.listen(
-            to: call.parameters[1], after: try place(call.request.fields), widget: call.widget(in: sandbox),
+            to: call.parameters[1], after: try place(call.request.fields), widget: call.widget,
             credential: call.credential, at: call.now)
         let head = Response(
             status: .ok,
@@ -15,7 +15,9 @@ enum LiveEndpoint {
                 ResponseField("Cache-Control", "no-store"),
             ],
             body: Array(": chatgate\n\n".utf8))
-        return call.request.method == .head ? .response(head) : .live(head, page)
+        guard call.request.method == .head else { return .live(head, page) }
+        sandbox.release(page)
+        return .response(head)
     }
 
     /// The place behind which the page wants to hear: what it heard last (WHATWG HTML §9.2.6).

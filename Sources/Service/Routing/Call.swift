@@ -9,12 +9,16 @@ struct Call {
     let parameters: [String]
     /// The credential that came with it, read by the surface it came through.
     var credential = Credential.none
+    /// The place of the widget that a page's path names, found by the surface.
+    var widget = 0
     /// The real time.
     let real: Instant
     /// The sandbox's time.
     let now: Instant
-    /// What the gateway as a whole was told.
-    let settings: GatewaySettings
+    /// Whether only this machine can reach the gateway.
+    let isLoopback: Bool
+    /// What every URL handed out begins with.
+    let publicURL: String
     /// Whether it came through a Shopify app proxy, whose signed query is its credential.
     let isBehindProxy: Bool
     /// The limits on what comes from outside.
