@@ -11,10 +11,14 @@ extension Subcommand {
             Flag("--claim-json", "NAME=JSON", "a claim that is any JSON value", isRepeatable: true),
             Flag(
                 "--attribute", "NAME=VALUE", "a member of `attributes` (amazon-connect)", isRepeatable: true),
-            Flag("--lifetime", "DURATION", "from iat to exp (default 5m)"),
+            Flag("--lifetime", "DURATION", "from iat to exp (default 5m)"), BrokenMint.flag,
         ],
         exits: "0, 2 usage or configuration"
     ) { (arguments, console) throws(CommandFailure) in
+        if let kind = arguments["--broken"] {
+            try BrokenMint.run(kind, arguments, console)
+            return .success
+        }
         let settings = try TokenSettings(arguments, console)
         guard let key = settings.widget.keys.keys.first(where: { !$0.isRetired(at: settings.now) }) else {
             throw .usage("widget \(settings.widget.id) has no key to sign with")
