@@ -12,7 +12,10 @@ import Testing
         "Chat": ["Encoding", "Hashing", "Tokens"],
         "Service": ["Encoding", "Hashing", "Tokens", "HTTP", "Chat"],
         "Transport": ["HTTP", "CLinux", "Glibc"],
-        "Command": ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Glibc"],
+        "Probe": ["Encoding", "Tokens", "HTTP"],
+        "Command": [
+            "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Probe", "Glibc",
+        ],
         "bench": ["Encoding", "Tokens", "Chat", "Glibc"],
     ]
 

@@ -136,6 +136,12 @@ import Testing
         let words = pair.split(separator: " ").map(String.init)
         let command = try #require(Subcommand.all.first { $0.name == words[0] })
         let flag = try #require(command.flags.first { $0.name == words[1] })
+        guard flag.value != nil else {
+            let valued = Run(words: [words[0], words[1] + "=x"]).errors.first
+            #expect(valued == "chatgate: \(flag.name) takes no value")
+            #expect(Run(words: words + [words[1]]).errors.first == "chatgate: \(flag.name) stands twice")
+            return
+        }
         #expect(Run(words: words).errors.first?.contains("\(flag.name) wants a value") == true)
         let twice = Run(words: words + ["a=1"] + [words[1], "b=1"])
         #expect((twice.errors.first == "chatgate: \(flag.name) stands twice") == !flag.isRepeatable)

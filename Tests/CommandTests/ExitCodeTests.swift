@@ -9,8 +9,8 @@ import Testing
         $0.split(separator: " ").map(String.init)
     }
     private static let cases = Repository.lines("commands/exit-codes.cases")
-    /// What only a process with a socket can show; see the tests of `serve` and `health`.
-    private static let shownElsewhere = ["serve 0", "serve 3", "health 0"]
+    /// What only a process with a socket can show; see the tests of `serve`, `check` and `health`.
+    private static let shownElsewhere = ["serve 0", "serve 3", "check 0", "check 1", "health 0"]
 
     private static func words(_ line: String) -> [String] {
         line.split(separator: " ").dropFirst().map {

@@ -9,6 +9,8 @@ struct TokenSettings {
     let limits: Limits
     /// The keys of the other configured widgets.
     let neighbours: [TokenHint.Neighbour]
+    /// Every configured widget; the one of the flags alone, where there is no configuration.
+    let configured: [Widget]
     let now: Instant
 
     init(_ arguments: Arguments, _ console: Console) throws(CommandFailure) {
@@ -17,6 +19,7 @@ struct TokenSettings {
             widget = try Self.widget(of: platform, arguments, console)
             limits = Limits()
             neighbours = []
+            configured = [widget]
             return
         }
         for flag in ["--secret", "--secret-env", "--secret-file"] where arguments[flag] != nil {
@@ -27,6 +30,7 @@ struct TokenSettings {
         let chosen = try Self.choose(id, among: configuration.widgets)
         widget = chosen
         limits = configuration.limits
+        configured = configuration.widgets
         neighbours = configuration.widgets.filter { $0.id != chosen.id }.map { ($0.id, $0.keys) }
     }
 
