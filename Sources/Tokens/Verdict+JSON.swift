@@ -2,7 +2,9 @@ package import Encoding
 
 extension Verdict {
     /// Writes the verdict as the contract's section 6 gives it.
-    package func write(to writer: inout JSONWriter) {
+    ///
+    /// `comparison` is written as a member of that name where it is given, be it empty.
+    package func write(to writer: inout JSONWriter, comparison: [LibraryComparison]? = nil) {
         writer.beginObject()
         writer.member("decision", decision.name)
         if let reason { writer.member("reason", reason.rawValue) }
@@ -10,18 +12,43 @@ extension Verdict {
         if let claimedSubject { writer.member(signatureHeld ? "subject" : "claimedSubject", claimedSubject) }
         if let keyID { writer.member("key", keyID) }
         writeChecks(to: &writer)
-        if !hints.isEmpty {
-            writer.name("hints")
-            writer.beginArray()
-            for hint in hints {
+        writeHints(to: &writer)
+        if let comparison { write(comparison, to: &writer) }
+        writer.endObject()
+    }
+
+    private func writeHints(to writer: inout JSONWriter) {
+        guard !hints.isEmpty else { return }
+        writer.name("hints")
+        writer.beginArray()
+        for hint in hints {
+            writer.beginObject()
+            writer.member("id", hint.id)
+            writer.member("detail", hint.detail)
+            if let repair = hint.repair {
+                writer.name("repair")
                 writer.beginObject()
-                writer.member("id", hint.id)
-                writer.member("detail", hint.detail)
+                writer.member("node", repair.node)
+                writer.member("python", repair.python)
+                writer.member("swift", repair.swift)
                 writer.endObject()
             }
-            writer.endArray()
+            writer.endObject()
         }
-        writer.endObject()
+        writer.endArray()
+    }
+
+    private func write(_ comparison: [LibraryComparison], to writer: inout JSONWriter) {
+        writer.name("comparison")
+        writer.beginArray()
+        for line in comparison {
+            writer.beginObject()
+            writer.member("library", line.library)
+            writer.member("verdict", line.accepts ? "accepts" : "rejects")
+            writer.member("because", line.because)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     /// Writes the member `checks`: every check of a judged token, none where there was no token.

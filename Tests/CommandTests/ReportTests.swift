@@ -17,6 +17,9 @@ import Testing
             #"{"sub":"u-42","iat":1768478100,"exp":1768482000,"plan":"pro","n":9007199254740993}"#),
         "expired": Demo.expired, "anonymous": "",
         "foreign-key": Demo.token(#"{"sub":"u-42"}"#, secret: "another secret, long enough for HS256"),
+        "newline-key": Demo.token(
+            #"{"sub":"u-42","exp":1768482000}"#, secret: DemoWidgets.appliedSecret + "\n"),
+        "milliseconds": Demo.token(#"{"sub":"u-42","exp":1768482000000}"#),
     ]
 
     @Test(arguments: samples.keys.sorted())

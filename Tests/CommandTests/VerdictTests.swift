@@ -79,7 +79,7 @@ import Testing
         let (run, verdict) = try Self.verdict(Demo.token(#"{"sub":"u-42","exp":"1768478500"}"#))
         #expect(run.code == .negative)
         let hint = try #require(verdict["hints"]?[0])
-        #expect(hint.members.map(\.name) == ["id", "detail"])
+        #expect(hint.members.map(\.name) == ["id", "detail", "repair"])
         #expect(hint["id"]?.string == "seconds-as-string")
     }
 

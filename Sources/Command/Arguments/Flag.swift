@@ -29,6 +29,7 @@ extension Flag {
     static let widget = Flag("--widget", "ID", "the widget", variable: "CHATGATE_WIDGET")
     static let format = Flag("--format", "text|json", "for people or for programs")
     static let at = Flag("--at", "TIME", "the clock: seconds since 1970, or RFC 3339")
+    static let compare = Flag("--compare", nil, "say which JWT libraries would judge otherwise by default")
 
     /// The flags of `serve`, each with its twin in the environment.
     static let serving = [

@@ -7,22 +7,24 @@ extension Subcommand {
         name: "verify", summary: "judges one token and explains the verdict",
         usage: "verify TOKEN|- [--widget ID | --platform NAME --secret-env NAME]",
         operands: Operands(words: "one token, or - for standard input", maximum: 1),
-        flags: [.config, .widget] + Flag.keySources + [.at, .format],
+        flags: [.config, .widget] + Flag.keySources + [.at, .compare, .format],
         exits: "0 verified, 1 rejected (or no token), 2 usage or configuration"
     ) { (arguments, console) throws(CommandFailure) in
         let format = try OutputFormat(arguments)
         let settings = try TokenSettings(arguments, console)
         let token = try readToken(arguments, settings, console)
         let verdict = settings.verifier.explain(token, at: settings.now, neighbours: settings.neighbours)
+        let comparison =
+            arguments[Flag.compare.name] == nil ? nil : LibraryComparison.of(verdict, at: settings.now)
         switch format {
         case .json:
             var writer = JSONWriter(capacity: 2048)
-            verdict.write(to: &writer)
+            verdict.write(to: &writer, comparison: comparison)
             console.output(String(decoding: writer.bytes, as: UTF8.self))
         case .text:
             let report = VerdictReport(
                 verdict: verdict, widget: settings.widget, token: token, now: settings.now,
-                ink: Ink(isOn: console.hasColour))
+                comparison: comparison, ink: Ink(isOn: console.hasColour))
             console.output(report.text)
         }
         return verdict.decision == .verified ? .success : .negative

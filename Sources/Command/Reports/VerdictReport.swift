@@ -8,6 +8,8 @@ struct VerdictReport {
     let widget: Widget
     let token: [UInt8]
     let now: Instant
+    /// The libraries that differ; nil where nobody asked.
+    let comparison: [LibraryComparison]?
     let ink: Ink
 
     /// The terminal's width that every line keeps, and where the words of a check begin.
@@ -15,7 +17,7 @@ struct VerdictReport {
     private static let indent = String(repeating: " ", count: 17)
 
     var text: String {
-        ([headline] + hints + parts + checks + agent).joined(separator: "\n")
+        ([headline] + hints + parts + checks + agent + libraries).joined(separator: "\n")
     }
 
     private var headline: String {
@@ -35,9 +37,21 @@ struct VerdictReport {
 
     private var hints: [String] {
         verdict.hints.flatMap { hint in
-            Wrapping.lines(Printable.text(hint.detail) + " (\(hint.id))", width: Self.width - 4).enumerated()
-                .map { ($0.offset == 0 ? "  " + ink.doubtful("→") + " " : "    ") + $0.element }
+            bulleted(ink.doubtful("→"), Printable.text(hint.detail) + " (\(hint.id))")
+                + (hint.repair?.lines.flatMap(repair) ?? [])
         }
+    }
+
+    /// One line of a repair under its hint, the language before it.
+    private func repair(_ language: String, _ line: String) -> [String] {
+        Wrapping.lines(line, width: Self.width - 14).enumerated().map { number, words in
+            "      " + ink.faint(Help.padded(number == 0 ? language : "", 7)) + " " + words
+        }
+    }
+
+    private func bulleted(_ mark: String, _ text: String) -> [String] {
+        Wrapping.lines(text, width: Self.width - 4).enumerated()
+            .map { ($0.offset == 0 ? "  \(mark) " : "    ") + $0.element }
     }
 
     // MARK: The token's parts
@@ -123,6 +137,21 @@ struct VerdictReport {
             return widget.onBadToken == .anonymous
                 ? ["", "The visitor would go on as anonymous: \"onBadToken\" is \"anonymous\"."] : []
         }
+    }
+
+    // MARK: The libraries
+
+    private var libraries: [String] {
+        guard let comparison else { return [] }
+        let lines =
+            if !LibraryComparison.canJudge(verdict) {
+                ["Not compared: only a token whose signature holds is held against the libraries."]
+            } else if comparison.isEmpty {
+                ["By their defaults all libraries of the table judge it as this widget does."]
+            } else {
+                comparison.map(\.sentence)
+            }
+        return ["", ink.strong("Libraries")] + lines.flatMap { bulleted("·", Printable.text($0)) }
     }
 
     private func members(of context: AgentContext) -> [String] {

@@ -3,7 +3,11 @@ extension TokenHint {
     package static let all: [TokenHint] = [
         schemePrefix, quotesAround, blanksAround, notAToken, standardAlphabet,
         keyBase64Decoded, keyHexDecoded, keyLineEnd, keyQuoted, keyBlanks, keyLetterCase,
-        otherKey, retiredKey,
-        milliseconds, secondsAsString, minusInsteadOfPlus, numberAsSubject,
+        otherKey, retiredKey, longerHash,
+        addedAfterSigning,
+        milliseconds, secondsAsString, minusInsteadOfPlus,
+        localTime, lifetimeInMinutes,
+        numberAsSubject, snippetAsSubject, subjectLetterCase,
+        attributesLetterCase, attributesNested, attributesNotText,
     ]
 }

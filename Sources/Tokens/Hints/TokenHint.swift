@@ -5,21 +5,36 @@ import Hashing
 package struct TokenHint: Sendable {
     /// The keys of another configured widget.
     package typealias Neighbour = (widget: String, keys: KeyRing)
+    /// What was recognised, with the repair of this case.
+    typealias Sighting = (detail: String, repair: Repair?)
 
     /// The mistake's stable name.
     package let id: String
     /// What the website did, in one clause.
     package let mistake: String
-    private let recognise: @Sendable (Evidence, [Neighbour]) -> String?
+    private let recognise: @Sendable (Evidence, [Neighbour]) -> Sighting?
 
-    init(_ id: String, _ mistake: String, recognise: @escaping @Sendable (Evidence, [Neighbour]) -> String?) {
+    /// A mistake that is always repaired in the same way.
+    init(
+        _ id: String, _ mistake: String, _ repair: Repair,
+        recognise: @escaping @Sendable (Evidence, [Neighbour]) -> String?
+    ) {
+        self.init(id, mistake) { evidence, neighbours in
+            recognise(evidence, neighbours).map { ($0, repair) }
+        }
+    }
+
+    /// A mistake whose repair depends on how it shows.
+    init(
+        _ id: String, _ mistake: String, sighting: @escaping @Sendable (Evidence, [Neighbour]) -> Sighting?
+    ) {
         self.id = id
         self.mistake = mistake
-        self.recognise = recognise
+        recognise = sighting
     }
 
     func find(_ evidence: Evidence, _ neighbours: [Neighbour]) -> Hint? {
-        recognise(evidence, neighbours).map { Hint(id, $0) }
+        recognise(evidence, neighbours).map { Hint(id, $0.detail, repair: $0.repair) }
     }
 }
 
@@ -38,7 +53,7 @@ extension Evidence {
         return mac.equals(signature.span)
     }
 
-    /// The first key of the widget of which a changed secret makes the signature hold.
+    /// The first key of the widget of which a changed secret makes the signature hold; one MAC a key.
     func key(holdingAfter change: ([UInt8]) -> [UInt8]?) -> SigningKey? {
         guard signatureFails else { return nil }
         return keys.keys.first { key in

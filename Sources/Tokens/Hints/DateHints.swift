@@ -1,6 +1,6 @@
 import Encoding
 
-/// Mistakes with dates and the subject.
+/// Mistakes in writing a date. No MAC is computed.
 extension TokenHint {
     static let milliseconds = TokenHint("milliseconds", "a date was given in milliseconds") { evidence, _ in
         guard let claims = evidence.claims else { return nil }
@@ -12,7 +12,18 @@ extension TokenHint {
         let suspects = dates.filter { $0.1.map { $0.seconds > plausible } ?? false }
         guard case (let name, let date?)? = suspects.first else { return nil }
         let meant = NumericDate(seconds: date.seconds / 1000)
-        return "`\(name)` looks like milliseconds: divided by 1000 it is \(meant.written)."
+        return (
+            "`\(name)` looks like milliseconds: divided by 1000 it is \(meant.written).", inSeconds(name)
+        )
+    }
+
+    /// The words for a date in seconds: `exp` a lifetime from now, the others now.
+    private static func inSeconds(_ name: String) -> Repair {
+        let isExpiry = name == "exp"
+        return Repair(
+            node: "\(name): Math.floor(Date.now() / 1000)" + (isExpiry ? " + 300" : ""),
+            python: "\"\(name)\": int(time.time())" + (isExpiry ? " + 300" : ""),
+            swift: "\(name): .init(value: .now" + (isExpiry ? ".addingTimeInterval(300))" : ")"))
     }
 
     static let secondsAsString = TokenHint("seconds-as-string", "a date was given as a string") {
@@ -23,25 +34,26 @@ extension TokenHint {
             guard case .wrongType(let value) = reading, let text = value.string, Double(text) != nil else {
                 continue
             }
-            return "`\(name)` is the string \"\(text.cut(to: 40))\"; send the number."
+            let repair = Repair(
+                node: "\(name): Number(\(name))", python: "\"\(name)\": int(\(name))",
+                swift: "let \(name): Int // not String")
+            return ("`\(name)` is the string \"\(text.cut(to: 40))\"; send the number.", repair)
         }
         return nil
     }
 
-    static let minusInsteadOfPlus = TokenHint("minus-instead-of-plus", "the lifetime was subtracted") {
-        evidence, _ in
+    static let minusInsteadOfPlus = TokenHint(
+        "minus-instead-of-plus", "the lifetime was subtracted",
+        Repair(
+            node: "exp: Math.floor(Date.now() / 1000) + lifetime // not -",
+            python: #""exp": int(time.time()) + lifetime  # not -"#,
+            swift: "exp: .init(value: .now.addingTimeInterval(lifetime)) // not -lifetime")
+    ) { evidence, _ in
         guard
             let issuedAt = evidence.claims?.issuedAt.value, let expiry = evidence.claims?.expiresAt.value,
             expiry.seconds < issuedAt.seconds, issuedAt.seconds - expiry.seconds <= 31 * 86_400
         else { return nil }
         let span = Duration.milliseconds(Int64((issuedAt.seconds - expiry.seconds) * 1000)).words
         return "`exp` lies \(span) before `iat`; add the lifetime instead of taking it away."
-    }
-
-    static let numberAsSubject = TokenHint("number-subject", "`sub` was given as a number") { evidence, _ in
-        guard case .wrongType(let value)? = evidence.claims?.subject, let number = value.numberText else {
-            return nil
-        }
-        return "`sub` is the number \(number.cut(to: 40)); send it as the string \"\(number.cut(to: 40))\"."
     }
 }
