@@ -12,13 +12,19 @@ import Tokens
     /// A session of `u-42` to which a page listens, and the page.
     static func page(_ world: inout World, token: String = token) throws -> (id: String, stream: StreamID) {
         let id = try world.start(token: token)
-        return (id, try world.listen(to: id, token: token))
+        let stream = try world.listen(to: id, token: token)
+        settle(&world)
+        return (id, stream)
     }
+
+    /// The pages have been looked at once: from here on nothing but news or time makes them hear.
+    static func settle(_ world: inout World) { #expect(world.heard().isEmpty) }
 
     @Test func `check 94: a logout closes the pages of its token, and of no other`() throws {
         var world = try World()
         let (id, page) = try Self.page(&world)
         let other = try world.listen(to: id, token: Self.second)
+        Self.settle(&world)
         #expect(world.widget(.post, "/logout", token: Self.token).status == .noContent)
         #expect(world.heard() == [page: .closed])
         world.agent("still here", in: id)
@@ -33,6 +39,7 @@ import Tokens
         let (id, page) = try Self.page(&world)
         let other = try world.listen(to: id, token: Self.second)
         let elsewhere = try world.listen(to: try world.start(token: Self.second), token: Self.second)
+        Self.settle(&world)
         #expect(world.widget(.post, "/logout?session=\(id)", token: Self.token).status == .noContent)
         let heard = world.heard()
         #expect(heard[page] == .closed && heard[elsewhere] == nil)
@@ -56,6 +63,7 @@ import Tokens
         var world = try World()
         let id = try world.start()
         let page = try world.listen(to: id)
+        Self.settle(&world)
         #expect(world.widget(.post, "/logout?session=\(id)").status == .noContent)
         #expect(world.heard()[page]?.ends == true)
     }
@@ -66,16 +74,26 @@ import Tokens
         let (id, old) = try Self.page(&world)
         let new = try world.listen(to: id, token: KeyTests.new)
         let anonymous = try world.listen(to: try world.start())
-        world.agent("unheard by one", in: id)
+        Self.settle(&world)
         #expect(world.control(.delete, KeyTests.keys + "/demo").status == .noContent)
+        world.agent("unheard by one", in: id)
         let heard = world.heard()
         #expect(heard[old] == .closed && heard[anonymous] == nil)
         #expect(heard[new]?.messages == ["unheard by one"] && heard[new]?.ends == false)
     }
 
+    @Test func `a key that is removed closes its pages without any other news`() throws {
+        var world = try World()
+        _ = world.control(.post, KeyTests.keys, body: KeyTests.body("k2"))
+        let (_, page) = try Self.page(&world)
+        #expect(world.control(.delete, KeyTests.keys + "/demo").status == .noContent)
+        #expect(world.heard() == [page: .closed])
+    }
+
     @Test func `a widget that denies anonymous visitors from now on closes their pages`() throws {
         var world = try World()
         let page = try world.listen(to: try world.start())
+        Self.settle(&world)
         let deny = WidgetTests.body("demo-applied", #","anonymous":"deny""#)
         #expect(world.control(.put, "/widgets/demo-applied", body: deny).status == .ok)
         #expect(world.heard() == [page: .closed])
@@ -86,10 +104,14 @@ import Tokens
         let path = "/applied/v1/widgets/a/sessions"
         let id = try #require(world.call(.post, path).json["session"]?["id"]?.string)
         let anonymous = try world.stream(at: path + "/\(id)/events")
+        Self.settle(&world)
+        let login = world.call(.get, path + "/\(id)", token: Self.token)
+        #expect(try login.json["identity"]?["sub"]?.string == "u-42")
+        #expect(world.heard() == [anonymous: .closed], "by the login alone")
         let customer = try world.stream(at: path + "/\(id)/events", token: Self.token)
         world.agent("for the customer", in: id)
         let heard = world.heard()
-        #expect(heard[anonymous] == .closed)
+        #expect(heard[anonymous] == nil)
         #expect(heard[customer]?.messages == ["for the customer"])
     }
 
@@ -102,6 +124,23 @@ import Tokens
             world.clock(change)
             #expect(world.heard() == [page: .closed])
         }
+    }
+
+    @Test func `a clock that goes back before the token's beginning closes at once`() throws {
+        var world = try World()
+        let token = World.token(#"{"sub":"u-42","nbf":\#(World.noonSeconds)}"#)
+        let (_, page) = try Self.page(&world, token: token)
+        world.clock(#"{"freeze":"2026-01-15T08:59:59.999Z"}"#)
+        #expect(world.heard() == [page: .closed])
+    }
+
+    @Test func `a clock that is moved past a key's retirement closes what it signed`() throws {
+        var world = try World()
+        let until = #","retiresAt":"2026-01-15T09:10:00Z""#
+        _ = world.control(.post, KeyTests.keys, body: KeyTests.body("k2", until))
+        let (_, page) = try Self.page(&world, token: KeyTests.new)
+        world.clock(#"{"advance":"10m"}"#)
+        #expect(world.heard() == [page: .closed])
     }
 
     @Test func `at its expiry a page is closed by the deadline, without a request`() throws {

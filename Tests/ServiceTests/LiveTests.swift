@@ -197,6 +197,7 @@ import Testing
         var world = try World(#"{"limits":{"journal":2000}}"#)
         let id = try world.start()
         let page = try world.listen(to: id)
+        #expect(world.heard().isEmpty)
         for number in 0..<40 { world.agent("\(number)", in: id) }
         for _ in 0..<40 { _ = try world.start() }
         #expect(world.heard()[page]?.messages == (0..<40).map { "\($0)" })

@@ -38,11 +38,39 @@ struct ClockHintTests {
         #expect(!Self.hints(iat: iat, exp: iat + lifetime).contains("local-time"))
     }
 
+    @Test(arguments: [
+        (-17_700.0, "local-time"), (-17_704.5, "local-time"), (-3_300, "local-time"), (-6_700, "local-time"),
+        (-18_900, "local-time"), (-300, "minus-instead-of-plus"), (-3_600, "minus-instead-of-plus"),
+        (-500, "minus-instead-of-plus"), (-7_200, "minus-instead-of-plus"), (-1_500, "minus-instead-of-plus"),
+        (-19_000, "minus-instead-of-plus"),
+    ])
+    func `a zone in exp alone is told from a lifetime that was subtracted`(lifetime: Double, hint: String) {
+        #expect(Self.hints(iat: 0, exp: lifetime) == [hint])
+    }
+
+    @Test(arguments: [3_900.0, 4_200, 7_500, 20_100])
+    func `a life above the ceiling is too long and nothing else`(lifetime: Double) {
+        let ceiling = VerificationPolicy.Lifetime(maximum: .seconds(600))
+        #expect(Self.judged(iat: 0, exp: lifetime) { $0.lifetime = ceiling }.hintIDs == [])
+    }
+
+    @Test func `a lifetime that the ceiling keeps short was not meant in minutes`() {
+        for (seconds, count) in [(299, 0), (300, 1)] {
+            let verdict = Self.judged(iat: -10, exp: -5) {
+                $0.lifetime = VerificationPolicy.Lifetime(maximum: .seconds(seconds))
+            }
+            #expect(verdict.hints.count == count)
+        }
+    }
+
     @Test func `the words say how far, and which way`() {
         let detail = { Self.judged(iat: $0, exp: $0 + 300).hints.first?.detail ?? "" }
         #expect(detail(3_600).hasPrefix("`iat` lies 1 hour ahead of the clock"))
         #expect(detail(-7_200).hasPrefix("`iat` lies 2 hours behind the clock"))
         #expect(detail(19_800).hasPrefix("`iat` lies 5 and a half hours ahead of the clock"))
+        let early = Self.judged(iat: 0, exp: -17_700).hints.first
+        #expect(early?.detail.hasPrefix("`exp` lies 5 hours too early beside `iat`") == true)
+        #expect(early?.repair?.node.hasPrefix("exp: ") == true)
     }
 
     @Test func `a leeway that covers it leaves nothing to explain`() {

@@ -94,7 +94,7 @@ struct CounterfactualTests {
         let spent = ContinuousClock().measure {
             #expect(token.judged(keys: keys) { $0.maximumBytes = 1 << 24 }.hintIDs == [])
         }
-        // A debug build on a busy machine; the release build needs a fiftieth of it.
+        // Alone it takes a debug build 0.9 s and a release build 0.04 s.
         #expect(spent < .seconds(20), "\(spent)")
     }
 }

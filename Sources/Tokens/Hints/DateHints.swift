@@ -51,7 +51,8 @@ extension TokenHint {
     ) { evidence, _ in
         guard
             let issuedAt = evidence.claims?.issuedAt.value, let expiry = evidence.claims?.expiresAt.value,
-            expiry.seconds < issuedAt.seconds, issuedAt.seconds - expiry.seconds <= 31 * 86_400
+            expiry.seconds < issuedAt.seconds, issuedAt.seconds - expiry.seconds <= 31 * 86_400,
+            evidence.expiryZone == nil
         else { return nil }
         let span = Duration.milliseconds(Int64((issuedAt.seconds - expiry.seconds) * 1000)).words
         return "`exp` lies \(span) before `iat`; add the lifetime instead of taking it away."
