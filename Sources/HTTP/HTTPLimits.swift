@@ -8,10 +8,14 @@ package struct HTTPLimits: Sendable, Equatable {
     package var fields = 100
     /// The most bytes of a body, after chunks are put together (413).
     package var body = 1 << 20
+    /// Where a body may be larger; nil: nowhere.
+    package var upload: UploadLimit?
     /// The most bytes that are read and dropped after the last answer, so that the peer can read it.
     package var drain = 1 << 20
     /// The most bytes that are read and dropped while an answer goes on; a peer that sends more is closed.
     package var streamInput = 64 * 1024
+    /// The most bytes of a WebSocket message, its fragments put together (close code 1009).
+    package var message = 64 * 1024
 
     /// The limits as documented, each of which may be changed.
     package init() {}

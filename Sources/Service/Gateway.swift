@@ -8,7 +8,7 @@ package import HTTP
 package struct Gateway {
     private let settings: GatewaySettings
     private let seed: () -> [UInt8]
-    private let router = Router(Endpoint.all.map(\.route))
+    private static let router = Router(Endpoint.all.map(\.route))
     private let rules: JSONRules
     private var rooms: [Room] = []
     private var rooming: [StreamID: String] = [:]
@@ -30,7 +30,10 @@ package struct Gateway {
     private static let defaultName = "default"
 
     /// Every route, as a table.
-    package var routes: String { router.description }
+    package var routes: String { Self.router.description }
+
+    /// Every route that does what it says, as a table.
+    package var modelledRoutes: String { Router(Endpoint.modelled.map(\.route)).description }
 
     /// The reply to a request at a real instant.
     package mutating func reply(to request: Request, at real: Instant) -> Reply {
@@ -45,7 +48,10 @@ package struct Gateway {
         if ControlGuard.guards(path.rest), let refusal = ControlGuard(settings).refusal(of: request) {
             return .response(refusal)
         }
-        switch router.match(request.method, path.rest) {
+        if DemoGuard.guards(path.rest), let refusal = DemoGuard.refusal(of: request, settings) {
+            return .response(refusal)
+        }
+        switch Self.router.match(request.method, path.rest) {
         case .notFound:
             let problem = Problem(
                 .notFound, "unknown-path", "There is nothing at \(Redaction.path(request.path)).")
@@ -93,13 +99,17 @@ package struct Gateway {
     /// The reply as a whole answer: of a stream, its head and first bytes.
     package mutating func respond(to request: Request, at real: Instant) -> Response {
         switch reply(to: request, at: real) {
-        case .response(let response), .stream(let response, _): response
+        case .response(let response), .stream(let response, _), .socket(let response, _): response
         }
     }
 
-    /// The answer to what is no acceptable request.
-    package func refuse(_ failure: RequestFailure) -> Response {
-        Problem(failure.status, "bad-request", failure.detail).response
+    /// The answer to what is no acceptable request, in the shape of the wire that it came on as far as its
+    /// head was read.
+    package func refuse(_ failure: RequestFailure, of request: Request? = nil) -> Response {
+        let problem = Problem(failure.status, "bad-request", failure.detail).response
+        guard let request, let path = try? SandboxPath(request.pathBytes) else { return problem }
+        let shaped = ConnectCORS.part(of: path.rest).map { ConnectSurface.refusal(failure, $0) }
+        return readable(shaped ?? problem, by: request, path)
     }
 
     // MARK: Streams
@@ -107,28 +117,35 @@ package struct Gateway {
     /// Whether anybody listens.
     package var hasStreams: Bool { !rooming.isEmpty }
 
-    /// What streams have to say now.
+    /// What streams and sockets have to say now.
     package mutating func collect(at real: Instant) -> [StreamOutput] {
-        if rooming.isEmpty { return [] }
         var outputs = farewells
         farewells = []
-        for index in rooms.indices where !rooms[index].live.isEmpty {
+        for index in rooms.indices where rooms[index].hasSomethingToDo {
             outputs += rooms[index].collect(at: real)
         }
         return outputs
     }
 
-    /// The connection of a stream is gone.
-    package mutating func closed(_ stream: StreamID) {
-        guard let name = rooming.removeValue(forKey: stream) else { return }
+    /// A socket said something.
+    package mutating func received(_ message: WebSocketMessage, on stream: StreamID, at real: Instant) {
+        guard let index = room(of: stream) else { return }
+        rooms[index].receive(message, on: stream, at: real)
+    }
+
+    /// The connection of a stream or a socket is gone.
+    package mutating func closed(_ stream: StreamID, at real: Instant) {
+        let index = room(of: stream)
+        rooming[stream] = nil
         farewells.removeAll { $0.stream == stream }
-        guard let index = rooms.firstIndex(where: { $0.sandbox.name == name }) else { return }
-        if let page = rooms[index].live.close(stream) { rooms[index].sandbox.release(page) }
+        if let index { rooms[index].close(stream, at: real) }
     }
 
     /// The real instant at which `collect` has something to look at without a request; nil: none.
-    package var deadline: Instant? {
-        rooming.isEmpty ? nil : rooms.compactMap(\.deadline).min()
+    package var deadline: Instant? { rooms.compactMap(\.deadline).min() }
+
+    private func room(of stream: StreamID) -> Int? {
+        rooming[stream].flatMap { name in rooms.firstIndex { $0.sandbox.name == name } }
     }
 
     // MARK: Steps
@@ -136,15 +153,19 @@ package struct Gateway {
     private mutating func outcome(
         of request: Request, _ endpoint: Endpoint, _ parameters: [String], _ room: Int, at real: Instant
     ) -> Outcome {
+        rooms[room].runTimers(at: real)
         let call = Call(
             request: request, parameters: parameters, real: real, now: rooms[room].sandbox.clock.now(real),
-            isLoopback: settings.isLoopback, publicURL: settings.publicURL,
+            isLoopback: settings.isLoopback, isOwnPage: ControlGuard(settings).isOwnPage(request),
+            publicURL: settings.publicURL, socketURL: settings.socketURL,
             isBehindProxy: endpoint.surface == .proxy, limits: rules)
         switch endpoint.surface {
-        case .health, .control:
+        case .health, .control, .demo:
             return endpoint.settle(&rooms[room].sandbox, call)
         case .applied, .proxy:
             return AppliedSurface.outcome(call, on: &rooms[room].sandbox, endpoint)
+        case .connect(let part):
+            return ConnectSurface.outcome(call, part, on: &rooms[room].sandbox, endpoint)
         }
     }
 
@@ -153,11 +174,13 @@ package struct Gateway {
         case .response(let response):
             return .response(response)
         case .live(let head, let page):
-            let stream = StreamID(nextStream)
-            nextStream += 1
-            rooming[stream] = rooms[room].sandbox.name
+            let stream = newStream(in: room)
             rooms[room].live.open(stream, page, seen: rooms[room].sandbox.journal.lastSeq)
             return .stream(head, stream)
+        case .socket(let head, let socket):
+            let stream = newStream(in: room)
+            rooms[room].sockets.open(stream, socket, seen: rooms[room].sandbox.journal.lastSeq)
+            return .socket(head, stream)
         case .reset(let response):
             farewells += rooms[room].farewells
             rooms[room] = makeRoom(named: rooms[room].sandbox.name)
@@ -174,12 +197,20 @@ package struct Gateway {
         }
     }
 
+    private mutating func newStream(in room: Int) -> StreamID {
+        let stream = StreamID(nextStream)
+        nextStream += 1
+        rooming[stream] = rooms[room].sandbox.name
+        return stream
+    }
+
     /// OPTIONS: a preflight of an allowed page, or the methods of a path.
     private func options(_ request: Request, _ path: SandboxPath, allow: String) -> Response {
         let sandbox = sandbox(of: path)
         if let preflight = AppliedSurface.preflight(request, path: path.rest, in: sandbox, methods: allow) {
             return preflight
         }
+        if let preflight = ConnectCORS.preflight(request, path: path.rest, in: sandbox) { return preflight }
         var response = Response(status: .noContent)
         response.add("Allow", allow)
         return response
@@ -188,7 +219,15 @@ package struct Gateway {
     /// An error that a page of an allowed origin may read.
     private func readable(_ response: Response, by request: Request, _ path: SandboxPath) -> Response {
         guard let origin = request.fields["origin"] else { return response }
-        return AppliedSurface.readable(response, by: origin, path: path.rest, in: sandbox(of: path))
+        let sandbox = sandbox(of: path)
+        guard ConnectCORS.part(of: path.rest) != nil else {
+            return AppliedSurface.readable(response, by: origin, path: path.rest, in: sandbox)
+        }
+        var response = response
+        if ConnectCORS.allows(origin, path: path.rest, in: sandbox) {
+            ConnectCORS.decorate(&response, origin: origin)
+        }
+        return response
     }
 
     /// The sandbox that a path names, or what it would be at its start.

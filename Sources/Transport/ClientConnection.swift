@@ -3,8 +3,8 @@ import Glibc
 /// A client's connection that blocks, but never past its deadline.
 struct ClientConnection: ~Copyable {
     private let socket: Socket
-    /// Monotonic milliseconds.
-    private let deadline: Int64
+    /// When waiting ends, in monotonic milliseconds.
+    var deadline: Int64
 
     /// Connects to an address.
     init(_ address: SocketAddress, deadline: Int64) throws(ClientError) {
@@ -51,6 +51,9 @@ struct ClientConnection: ~Copyable {
             }
         }
     }
+
+    /// Says that nothing more comes from this end.
+    func endSending() { shutdown(socket.descriptor, Int32(SHUT_WR)) }
 
     private static func wait(
         _ descriptor: Int32, for events: Int32, until deadline: Int64

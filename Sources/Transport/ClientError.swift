@@ -12,6 +12,12 @@ package enum ClientError: Error, Equatable, CustomStringConvertible {
     case broken(reason: String)
     /// What came is no answer.
     case unreadable(ResponseFailure)
+    /// The text is no address of a WebSocket that is spoken here: `ws://host:port/path`.
+    case badAddress(String)
+    /// The answer does not open the WebSocket that was asked for.
+    case notOpened(Response)
+    /// The WebSocket is closed already.
+    case closed
 
     /// The failure as one sentence for the person at the terminal.
     package var description: String {
@@ -21,6 +27,9 @@ package enum ClientError: Error, Equatable, CustomStringConvertible {
         case .timedOut: "The answer did not come in time."
         case .broken(let reason): "The connection broke: \(reason)."
         case .unreadable(let failure): failure.sentence
+        case .badAddress(let text): "\(text) is not of the form ws://host:port/path."
+        case .notOpened(let response): "The answer opens no WebSocket: its status is \(response.status.code)."
+        case .closed: "The WebSocket is closed."
         }
     }
 }

@@ -20,11 +20,15 @@ final class Connection {
     var hasMore = false
     /// Whether the peer took any bytes since then.
     var hasProgress = false
-    /// The answer that goes on here, or went on.
+    /// Whether enough messages were taken for this turn, and the rest waits for the next.
+    var isYielding = false
+    /// Whether the service wants it dropped without a word.
+    var isAborted = false
+    /// The answer that goes on here, or the socket; or what was one.
     private(set) var stream: StreamID?
-    /// Whether this turn has something to send for that answer.
+    /// Whether this turn has something to send for it.
     var isTouched = false
-    /// Unsent bytes of the answers before the one that goes on.
+    /// Unsent bytes of the answers before it.
     private var unsentBefore = 0
     /// Bytes read and dropped after the last answer.
     private(set) var dropped = 0
@@ -58,6 +62,9 @@ final class Connection {
     /// still takes its room.
     func isFull(_ limit: Int) -> Bool { http.output.count > limit && unsent > 0 }
 
+    /// Whether the connection is no longer for requests, but for an answer that goes on or a socket.
+    var goesOn: Bool { http.isStreaming || http.isSocket }
+
     /// Begins an answer that goes on, behind what is still to be sent.
     func beginStream(_ stream: StreamID, _ response: Response, now date: String) {
         self.stream = stream
@@ -65,8 +72,15 @@ final class Connection {
         http.beginStream(response, now: date)
     }
 
-    /// Whether the reader of an answer that goes on has left more unread than `limit`.
-    func isTooSlow(_ limit: Int) -> Bool { http.isStreaming && unsent - unsentBefore > limit }
+    /// Begins a socket, behind what is still to be sent.
+    func beginSocket(_ stream: StreamID, _ response: Response, now date: String) {
+        self.stream = stream
+        unsentBefore = unsent
+        http.beginSocket(response, now: date)
+    }
+
+    /// Whether the reader of an answer that goes on, or of a socket, has left more unread than `limit`.
+    func isTooSlow(_ limit: Int) -> Bool { goesOn && unsent - unsentBefore > limit }
 
     /// Sends what there is, once; false when the connection is broken.
     func flush() -> Bool {

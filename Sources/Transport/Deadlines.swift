@@ -14,9 +14,9 @@ package struct Deadlines {
         case request
         /// The peer to take some of what is sent.
         case write
-        /// The peer to end its side.
+        /// The peer to end its side, or to say close back on a socket.
         case drain
-        /// The next sign of life on an answer that goes on; no request is waited for any more.
+        /// The next sign of life on an answer that goes on or a socket; no request is waited for any more.
         case heartbeat
 
         /// 0 for the input side, 1 for the output side.

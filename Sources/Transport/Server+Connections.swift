@@ -45,22 +45,34 @@ extension Server {
         return stopsAt == nil || !connection.http.awaitsRequest
     }
 
-    /// Answers what was read, until enough waits to be sent.
+    /// Answers what was read, until enough waits to be sent, or enough messages were taken for one turn.
     private func answer(_ connection: Connection) {
         connection.hasMore = false
+        var messages = 0
         while !connection.isFull(limits.outputBytes) {
             switch connection.http.next() {
             case .wait: return
-            case .refuse(let failure): connection.http.send(handler.refuse(failure), now: date.text)
+            case .refuse(let failure):
+                let request = connection.http.refusedRequest
+                connection.http.send(handler.refuse(failure, request), now: date.text)
             case .request(let request):
                 connection.tookRequest = true
-                switch handler.respond(request, connection.peer) {
-                case .response(let response): send(response, on: connection)
-                case .stream(let response, let stream): begin(stream, response, on: connection)
-                }
+                answer(request, on: connection)
+            case .message(let message):
+                tell(message, of: connection)
+                messages += 1
+                if messages == Server.messagesPerTurn { return yield(connection) }
             }
         }
         connection.hasMore = true
+    }
+
+    private func answer(_ request: Request, on connection: Connection) {
+        switch handler.respond(request, connection.peer) {
+        case .response(let response): send(response, on: connection)
+        case .stream(let response, let stream): begin(stream, response, on: connection)
+        case .socket(let response, let stream): beginSocket(stream, response, on: connection)
+        }
     }
 
     private func send(_ response: Response, on connection: Connection) {

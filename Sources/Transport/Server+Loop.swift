@@ -4,7 +4,7 @@ import Glibc
 extension Server {
     /// Milliseconds to wait for: until the first deadline, ours or the service's, -1 without one.
     var timeout: Int32 {
-        if hasNewsOfStreams { return 0 }
+        if hasNewsOfStreams || !yielding.isEmpty { return 0 }
         var earliest = deadlines.next
         for moment in [acceptsAgain, stopsAt] {
             if let moment { earliest = min(earliest ?? .max, moment) }

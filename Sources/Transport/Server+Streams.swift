@@ -19,16 +19,15 @@ extension Server {
         let outputs = handler.collect()
         var touched: [Connection] = []
         for output in outputs {
-            guard let connection = find(output.stream), connection.http.isStreaming else { continue }
-            connection.http.stream(output.bytes)
-            if output.ends { connection.http.endStream() }
+            guard let connection = find(output.stream), connection.goesOn else { continue }
+            say(output.content, on: connection)
             if connection.isTouched { continue }
             connection.isTouched = true
             touched.append(connection)
         }
         for connection in touched {
             connection.isTouched = false
-            proceed(connection)
+            connection.isAborted ? close(connection) : proceed(connection)
         }
         if endsStreams { endStreams() }
     }
@@ -41,22 +40,38 @@ extension Server {
         handler.closed(stream)
     }
 
-    /// Lets a silent stream say that it lives, so that a dead peer is noticed.
+    /// Lets a silent stream or socket say that it lives, so that a dead peer is noticed.
     func beat(_ connection: Connection) {
         // What the peer has not taken yet finds that out as well, under the deadline for writing.
-        if connection.http.isStreaming, connection.unsent == 0 { connection.http.stream(Server.heartbeat) }
+        if connection.unsent == 0 {
+            if connection.http.isStreaming { connection.http.stream(Server.heartbeat) }
+            if connection.http.isSocket { connection.http.ping() }
+        }
         proceed(connection)
     }
 
-    private func find(_ stream: StreamID) -> Connection? {
+    /// Says one thing on an answer that goes on, or on a socket; a socket that closes says nothing more.
+    private func say(_ content: StreamOutput.Content, on connection: Connection) {
+        switch content {
+        case .bytes(let bytes, let ends):
+            connection.http.stream(bytes)
+            if ends { connection.http.endStream() }
+        case .text(let text): connection.http.sendText(text)
+        case .close(let code, let reason):
+            connection.http.endSocket(WebSocketClose(code: code, reason: reason))
+        case .abort: connection.isAborted = true
+        }
+    }
+
+    func find(_ stream: StreamID) -> Connection? {
         streams.find(stream).flatMap { connections.find(slot: $0.slot, generation: $0.generation) }
     }
 
     /// After a stop, the last words of the turn are said first.
     private func endStreams() {
         endsStreams = false
-        for connection in connections.all where connection.http.isStreaming {
-            connection.http.endStream()
+        for connection in connections.all where connection.goesOn {
+            connection.http.windDown()
             proceed(connection)
         }
     }

@@ -6,7 +6,9 @@ extension Server {
     func settle(_ connection: Connection) {
         let unsent = connection.unsent
         var interest: Interest = unsent > 0 ? .write : []
-        if !connection.inputEnded, !connection.isFull(limits.outputBytes) { interest.insert(.read) }
+        if !connection.inputEnded, !connection.isYielding, !connection.isFull(limits.outputBytes) {
+            interest.insert(.read)
+        }
         if interest != connection.interest {
             connection.interest = interest
             poller.change(connection.descriptor, generation: connection.generation, interest: interest)
@@ -17,7 +19,8 @@ extension Server {
 
     private func setOutputDeadline(_ connection: Connection, _ unsent: Int) {
         let slot = connection.slot
-        if connection.isDraining {
+        // A peer that does not say close back is waited for as long as one that does not hang up.
+        if connection.isDraining || connection.http.awaitsClose && unsent == 0 {
             if !deadlines.isSet(.drain, slot: slot) { deadlines.set(.drain, slot: slot, now: now) }
         } else if unsent == 0 {
             deadlines.clear(.write, slot: slot)
@@ -31,7 +34,7 @@ extension Server {
         let slot = connection.slot
         if connection.isDraining || connection.http.isClosing || connection.inputEnded {
             deadlines.clearInput(slot: slot)
-        } else if connection.http.isStreaming {
+        } else if connection.goesOn {
             if !deadlines.isSet(.heartbeat, slot: slot) { deadlines.set(.heartbeat, slot: slot, now: now) }
         } else if connection.isInRequest() {
             // One that trickles in keeps the deadline of its first byte.

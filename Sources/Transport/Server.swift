@@ -29,6 +29,8 @@ package final class Server {
     /// When a graceful stop ends, finished or not; nil while none was asked for.
     var stopsAt: Int64?
     var streams = StreamTable()
+    /// The sockets whose messages were too many for the last turn.
+    var yielding: [StreamID] = []
     /// Whether the service was told something after it was last asked what its streams have to say.
     var hasNewsOfStreams = false
     /// Whether the streams end with this turn, because a stop was asked for.
@@ -62,6 +64,7 @@ package final class Server {
             let count = poller.wait(milliseconds: timeout)
             beginTurn()
             for index in 0..<count { handle(poller.event(index)) }
+            resumeYielding()
             expire()
             deliver()
         }

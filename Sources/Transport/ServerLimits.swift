@@ -8,15 +8,17 @@ package struct ServerLimits: Sendable {
     package var request = Duration.seconds(30)
     /// Longest time in which a peer takes none of what is sent to it.
     package var write = Duration.seconds(30)
-    /// Longest time to read and drop what a peer still sends after its last answer (RFC 9112 §9.6).
+    /// Longest time to read and drop what a peer still sends after its last answer (RFC 9112 §9.6), and to
+    /// wait for its half of a socket's closing handshake.
     package var drain = Duration.seconds(1)
     /// Longest time from `stop` to the end of `run`.
     package var gracefulStop = Duration.seconds(5)
     /// Unsent bytes of a connection above which nothing more is read from it, nor answered.
     package var outputBytes = 1 << 20
-    /// Unsent bytes of an answer that goes on above which it is cut off: its reader is too slow.
+    /// Unsent bytes of an answer that goes on, or of a socket, above which it is cut off: its reader is too
+    /// slow.
     package var streamBytes = 256 * 1024
-    /// Time between two signs of life on an answer that goes on.
+    /// Time between two signs of life on an answer that goes on, or on a socket.
     package var heartbeat = Duration.seconds(15)
 
     /// The defaults, which the documentation of each member names.

@@ -68,6 +68,14 @@ import Testing
         #expect(Self.router.match(.get, path) == .notFound)
     }
 
+    @Test func `a slash may stand in a parameter whose pattern takes one`() {
+        let router = Router([Route(.get, "/t/{arn+}/{id}", name: "tags")])
+        #expect(router.match(.get, "/t/a%2Fb/c") == .found(index: 0, parameters: ["a/b", "c"]))
+        for path in ["/t/a/b/c", "/t/a/b%2Fc", "/t/a%00/c", "/t/a%/c", "/t/%2Fa%ff/c", "/t//c"] {
+            #expect(router.match(.get, path) == .notFound)
+        }
+    }
+
     @Test func `takes raw bytes that are not UTF-8 for no name`() {
         #expect(Self.router.match(.get, [0x2F, 0x61, 0x2F, 0xFF]) == .notFound)
         #expect(Self.router.match(.get, [0x2F, 0x61, 0x2F, 0]) == .notFound)

@@ -113,12 +113,15 @@ import Testing
         #expect(try world.events().isEmpty)
     }
 
-    @Test func `an end has nothing to say`() throws {
+    @Test func `an end says at most who ends it`() throws {
         var world = try World()
         let id = try world.start()
-        for body in [#"{"role":"agent"}"#, "[]", "{", #""x""#] {
+        for body in [#"{"role":"customer"}"#, #"{"text":"x"}"#, "[]", "{", #""x""#] {
             #expect(world.control(.post, "/sessions/\(id)/end", body: body).status == .badRequest)
         }
         #expect(try world.events() == ["session.started"])
+        #expect(world.control(.post, "/sessions/\(id)/end", body: #"{"role":"bot"}"#).status == .noContent)
+        let page = try world.control(.get, "/events?type=session.ended").json
+        #expect(page["events"]?[0]?["data"]?["by"]?.string == "bot")
     }
 }

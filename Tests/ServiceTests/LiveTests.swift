@@ -151,7 +151,7 @@ import Testing
         world.agent("x", in: ids[0])
         let heard = world.heard()
         #expect(Set(heard.keys) == Set(pages) && heard[pages[0]] == heard[pages[1]])
-        world.gateway.closed(pages[0])
+        world.gateway.closed(pages[0], at: world.now)
         world.agent("y", in: ids[0])
         #expect(Set(world.heard().keys) == [pages[1]])
         world.agent("z", in: ids[1])

@@ -22,7 +22,7 @@ extension World {
         at path: String, token: String? = nil, fields: [(String, String)] = []
     ) throws -> StreamID {
         switch reply(.get, path, token: token, fields: fields) {
-        case .stream(_, let stream): return stream
+        case .stream(_, let stream), .socket(_, let stream): return stream
         case .response(let response): throw NoStream(response: response)
         }
     }
@@ -44,7 +44,7 @@ extension World {
             heard[output.stream, default: Heard(text: "", ends: false)].text += text
             heard[output.stream]?.ends = output.ends
         }
-        for (stream, said) in heard where said.ends { gateway.closed(stream) }
+        for (stream, said) in heard where said.ends { gateway.closed(stream, at: now) }
         return heard
     }
 

@@ -21,6 +21,7 @@ struct ConnectHintTests {
         Mistake(
             id: "attributes-letter-case", claims: head + #","Attributes":{"a":"b"}"#, word: "`Attributes`"),
         Mistake(id: "attributes-letter-case", claims: head + #","ATTRIBUTES":7"#, word: "`ATTRIBUTES`"),
+        Mistake(id: "claim-letter-case", claims: head + #","CustomerId":"c-7""#, word: "`customerId`"),
         attributes(
             "attributes-nested", #"{"a":"b","order":{"id":"7"},"x":{}}"#, "`attributes.order` is object"),
         attributes("attributes-nested", #"{"tags":["a"]}"#, "`attributes.tags` is array"),

@@ -46,8 +46,24 @@ struct TokenVector: CustomTestStringConvertible, Sendable {
             case "checkIat": policy.checksIssuedAt = member.value.bool ?? false
             case "issuer": policy.issuer = member.value.string
             case "audience": policy.audience = member.value.string
+            case "platform": applyConnect(to: &policy)
+            case "widget": policy.widget = member.value.string ?? ""
             default: preconditionFailure("\(name): unknown policy \(member.name)")
             }
         }
+    }
+
+    /// What amazon-connect asks of a token: contract, section 4.
+    private func applyConnect(to policy: inout VerificationPolicy) {
+        guard json["policy"]?["platform"]?.string == "amazon-connect" else {
+            preconditionFailure("\(name): unknown platform")
+        }
+        policy.maximumBytes = 3_072
+        policy.subject = .widget(snippetID: nil)
+        policy.requiresExpiry = true
+        policy.requiresIssuedAt = true
+        policy.lifetime = VerificationPolicy.Lifetime(
+            maximum: .seconds(600), tolerance: .seconds(2), alsoFromClock: true)
+        policy.checksAttributes = true
     }
 }

@@ -33,6 +33,13 @@ struct VectorTests {
         #expect(Set(TokenVector.all.map(\.name)).count == TokenVector.all.count)
     }
 
+    @Test func `the samples of the platforms' documents are all there, and their tokens are taken`() {
+        let seeds = TokenVector.all.filter { $0.name.hasPrefix("seed: ") }
+        #expect(seeds.count == 6)
+        #expect(seeds.filter { $0.outcome == "verified" }.count == 5)
+        #expect(seeds.contains { $0.name.contains("500 s") } && seeds.contains { $0.name.contains("600 s") })
+    }
+
     @Test func `the minimal token made here is V8`() {
         #expect(TokenVector.all.contains { $0.name.hasPrefix("V8 ") && $0.token == Minting.token() })
     }

@@ -37,7 +37,7 @@ final class StreamService: Sendable {
     func handler() -> ServerHandler {
         ServerHandler(
             respond: { request, peer in self.respond(request, peer) },
-            refuse: { failure in Response(status: failure.status) },
+            refuse: { failure, _ in Response(status: failure.status) },
             collect: { self.collect(at: SystemClock.milliseconds()) },
             closed: { stream in self.close(stream.number) },
             deadline: { self.state.withLock { $0.due?.moment } })

@@ -106,11 +106,14 @@ final class TestConnection {
     }
 
     /// The next bytes as text; what came of them when they do not all come.
-    func text(_ count: Int) -> String {
+    func text(_ count: Int) -> String { String(decoding: bytes(count), as: UTF8.self) }
+
+    /// The next bytes; what came of them when they do not all come.
+    func bytes(_ count: Int) -> [UInt8] {
         while received.count < start + count, fill() {}
         let end = min(received.count, start + count)
         defer { forget(through: end) }
-        return String(decoding: received[start..<end], as: UTF8.self)
+        return Array(received[start..<end])
     }
 
     /// All bytes up to the end of the connection.

@@ -9,8 +9,8 @@ package struct Event: Sendable {
         indirect case started(Start)
         /// Something was said.
         case message(ChatMessage)
-        /// A session was closed, by `customer`, `logout` or a role of the far side.
-        case ended(by: String)
+        /// A session was closed.
+        case ended(by: EndCause)
         /// A session joined a customer.
         case linked(sub: String, stripped: Stripped)
         /// A session was dropped.
@@ -31,6 +31,26 @@ package struct Event: Sendable {
         case clock(now: Instant, isFrozen: Bool)
         /// Nobody came, where the widget wants somebody.
         case denied
+        /// A participant came in.
+        case joined(Participant, item: SessionID)
+        /// A participant went away.
+        case left(Participant, item: SessionID)
+        /// A participant writes.
+        case typing(Participant, id: SessionID)
+        /// A participant noticed a message of another.
+        case receipt(Receipt, Receipt.Kind, author: SessionID, id: SessionID)
+        /// The visitor of a session that goes on from an earlier one came in.
+        case continued(id: SessionID)
+        /// A participant handed a file over.
+        indirect case attachment(Attachment, item: SessionID)
+        /// The attributes are these now, an object as compact JSON.
+        case attributes(json: [UInt8])
+        /// A socket of a participant was opened or is gone.
+        case socket(Participant, isOpen: Bool)
+        /// A call of the website's own backend was not signed as the widget wants it.
+        case backendRefused(String)
+        /// What a participant showed opened nothing.
+        case refused(TicketFault)
         /// A limit refused something.
         case limit(name: String, maximum: Int)
     }
@@ -45,6 +65,8 @@ package struct Event: Sendable {
         package let trust: Trust
         /// What was taken out of the page's metadata.
         package let stripped: Stripped
+        /// Attributes of the page that the token named too.
+        package let droppedAttributes: [String]
         /// The status of every check; all skipped where no token came.
         package let checks: CheckStatuses
         /// The name of the key that verified the token.
@@ -59,6 +81,8 @@ package struct Event: Sendable {
     package let session: SessionID?
     /// The widget's id; nil where it concerns the whole sandbox.
     package let widget: String?
+    /// How the ids in it are written.
+    package let idForm: IDForm
     /// What is known of it.
     package let content: Content
 
@@ -78,6 +102,18 @@ package struct Event: Sendable {
         case .widget: .widgetChanged
         case .clock: .clockChanged
         case .denied: .anonymousDenied
+        case .joined: .participantJoined
+        case .left: .participantLeft
+        case .typing: .participantTyping
+        case .receipt(_, .delivered, _, _): .messageDelivered
+        case .receipt(_, .read, _, _): .messageRead
+        case .continued: .sessionContinued
+        case .attachment: .attachment
+        case .attributes: .attributesChanged
+        case .socket(_, true): .socketOpened
+        case .socket(_, false): .socketClosed
+        case .backendRefused: .backendRefused
+        case .refused: .participantRefused
         case .limit: .limitReached
         }
     }
@@ -88,6 +124,8 @@ package struct Event: Sendable {
         case .started(let start): 256 + start.agentContext.count
         case .message(let message): 256 + message.text.utf8.count + (message.metadata?.count ?? 0)
         case .claims(_, let agentContext): 256 + agentContext.count
+        case .attributes(let json): 256 + json.count
+        case .backendRefused(let detail): 256 + detail.utf8.count
         case .rejected(let verdict, _): 2048 + (verdict.claimedSubject?.utf8.count ?? 0)
         default: 256
         }

@@ -67,9 +67,11 @@ package struct Journal: Sendable {
     }
 
     mutating func append(
-        _ content: Event.Content, session: SessionID? = nil, widget: String?, at now: Instant
+        _ content: Event.Content, session: SessionID? = nil, widget: String?, idForm: IDForm = .plain,
+        at now: Instant
     ) {
-        let event = Event(seq: nextSeq, at: now, session: session, widget: widget, content: content)
+        let event = Event(
+            seq: nextSeq, at: now, session: session, widget: widget, idForm: idForm, content: content)
         nextSeq += 1
         if chunks.last.map(isFull) ?? true { chunks.append(Chunk(first: event.seq)) }
         let cost = event.cost

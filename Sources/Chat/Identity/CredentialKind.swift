@@ -4,6 +4,8 @@ package enum CredentialKind: UInt8, Sendable, Hashable {
     case token
     /// A signed query of a Shopify app proxy.
     case shopifyProxy
+    /// A request that the website's own backend signed.
+    case backend
 }
 
 /// Who a customer is, within one sandbox: widget, kind of credential, and the bytes of the id.

@@ -28,10 +28,15 @@ package struct IDGenerator: Sendable {
         return SessionID(high: word(digest, 0), low: word(digest, 8))
     }
 
-    /// A tag over a text that only this sandbox can make: what keeps cursors from being invented.
-    package func tag(_ text: [UInt8]) -> [UInt8] {
+    /// The next id in the form of a UUID.
+    mutating func nextUUID() -> SessionID { next().asUUID }
+
+    /// A tag of 16 bytes over a text, which only this sandbox can make; those of two purposes are never the
+    /// same.
+    package func tag(_ text: [UInt8], for purpose: StaticString) -> [UInt8] {
         // Counters are eight bytes long; the prefix keeps tags and ids apart.
-        Array(key.authenticate((Array("cursor:v1:".utf8) + text).span).bytes.prefix(16))
+        let whole = Array("\(purpose)".utf8) + text
+        return Array(key.authenticate(whole.span).bytes.prefix(16))
     }
 
     private func bigEndian(_ value: UInt64) -> [UInt8] {

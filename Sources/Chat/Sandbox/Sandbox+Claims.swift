@@ -36,6 +36,7 @@ extension Sandbox {
 
     /// What the agent is told in a session now; an ended one keeps what it had.
     func agentContext(of slot: Int32) -> [UInt8] {
+        if let place = store[slot].participation { return participations[place].attributes.json }
         if let ending = store[slot].ending { return ending.agentContext }
         let pageLayer = store[slot].pageContext
         let widgetLayer = served[store[slot].widget].widget.agentContext
@@ -56,7 +57,11 @@ extension Sandbox {
 
     /// A session as its visitor may see it.
     func view(of slot: Int32) -> SessionView {
-        SessionView(session: store[slot], identity: identity(of: slot), agentContext: agentContext(of: slot))
+        let participation = store[slot].participation.map { participations[$0] }
+        let trust = participation.map { $0.attributes.isTrusted ? Trust.verified : .untrusted }
+        return SessionView(
+            session: store[slot], identity: identity(of: slot), agentContext: agentContext(of: slot),
+            trust: trust ?? store[slot].trust, droppedAttributes: participation?.droppedAttributes ?? [])
     }
 }
 

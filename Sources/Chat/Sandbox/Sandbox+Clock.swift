@@ -23,6 +23,7 @@ extension Sandbox {
         guard (Self.earliest...Self.latest).contains(now) else { return false }
         clock = changed
         journal.append(.clock(now: now, isFrozen: clock.isFrozen), widget: nil, at: now)
+        runTimers(at: now)
         return true
     }
 

@@ -19,12 +19,12 @@ extension Sandbox {
     }
 
     /// Ends a session from the far side; an ended one stays as it is.
-    package mutating func endAsFarSide(session id: String, at now: Instant) throws(Refusal) {
-        end(try anySlot(id), by: "far-side", at: now)
+    package mutating func endAsFarSide(session id: String, as role: Role?, at now: Instant) throws(Refusal) {
+        end(try anySlot(id), by: role?.endCause ?? .farSide, at: now)
     }
 
     private func anySlot(_ id: String) throws(Refusal) -> Int32 {
-        guard let slot = SessionID(id).flatMap({ store.slot(of: $0) }) else { throw .unknownSession }
+        guard let slot = slot(ofAny: id) else { throw .unknownSession }
         return slot
     }
 }

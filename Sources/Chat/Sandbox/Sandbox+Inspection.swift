@@ -8,6 +8,33 @@ extension Sandbox {
 
     /// Any session, whoever's it is.
     package func anySession(_ id: String) -> SessionView? {
-        SessionID(id).flatMap { store.slot(of: $0) }.map { view(of: $0) }
+        slot(ofAny: id).map { view(of: $0) }
     }
+
+    /// The slot of any session, by its id as its platform writes it.
+    func slot(ofAny id: String) -> Int32? {
+        guard let slot = SessionID(anyForm: id).flatMap({ store.slot(of: $0) }),
+            SessionID(id, served[store[slot].widget].widget.platform.idForm) != nil
+        else { return nil }
+        return slot
+    }
+
+    /// The session of this id, where its platform tells its participants apart.
+    package func sessionWithParticipants(_ id: String) -> SessionID? {
+        guard let slot = slot(ofAny: id), store[slot].participation != nil else { return nil }
+        return store[slot].id
+    }
+
+    /// How the ids of a session are written.
+    package func idForm(of session: ChatSession) -> IDForm {
+        served[session.widget].widget.platform.idForm
+    }
+
+    /// How the ids of a session are written, by its id as it came.
+    package func idForm(ofSession id: String) -> IDForm {
+        slot(ofAny: id).map { idForm(of: store[$0]) } ?? .plain
+    }
+
+    /// An id for an answer, which nothing in the sandbox has.
+    package mutating func answerID() -> SessionID { ids.nextUUID() }
 }

@@ -28,7 +28,7 @@ extension Sandbox {
         try makeSureOfRoom(for: token, widget: place, at: now)
         if let slot, verdict.decision == .verified { settle(slot, for: .customer(key, verdict), at: now) }
         revoke(token, of: key, at: now)
-        if let slot { end(slot, by: "logout", at: now) }
+        if let slot { end(slot, by: .logout, at: now) }
     }
 
     /// Closes a session without revoking anything: an anonymous visitor's, or one behind a signed query.
@@ -40,7 +40,7 @@ extension Sandbox {
             throw .sessionRequired
         }
         let slot = try reach(session, as: caller, widget: place, at: now)
-        end(slot, by: "logout", at: now)
+        end(slot, by: .logout, at: now)
     }
 
     /// A token that no longer holds closes what is its customer's own, but links nothing and brings no
@@ -78,10 +78,11 @@ extension Sandbox {
     }
 
     /// Closes a session; nothing happens where it is closed.
-    mutating func end(_ slot: Int32, by whom: String, at now: Instant) {
+    mutating func end(_ slot: Int32, by cause: EndCause, at now: Instant) {
         guard store[slot].ending == nil else { return }
+        closeParticipation(of: slot, by: cause, at: now)
         store.end(slot, ChatSession.Ending(at: now, agentContext: agentContext(of: slot)))
-        record(.ended(by: whom), session: store[slot].id, widget: store[slot].widget, at: now)
+        record(.ended(by: cause), session: store[slot].id, widget: store[slot].widget, at: now)
     }
 }
 

@@ -32,16 +32,16 @@ extension Sandbox {
         try makeRoom(sessions: 1, bytes: bytes, widget: request.widget, at: now)
 
         let slot = insert(metadata, of: caller, widget: request.widget, at: now)
-        let context = agentContext(of: slot)
-        let id = store[slot].id
-        record(startEvent(of: slot, context, caller), session: id, widget: request.widget, at: now)
+        let view = view(of: slot)
+        let id = view.session.id
+        record(startEvent(of: view, caller), session: id, widget: request.widget, at: now)
         if let text = request.message {
             append(
                 ChatMessage(
                     id: ids.next(), role: .customer, text: text, createdAt: now, metadata: nil, stripped: []),
                 to: slot)
         }
-        return SessionView(session: store[slot], identity: identity(of: slot), agentContext: context)
+        return request.message == nil ? view : self.view(of: slot)
     }
 
     func pageMetadata(_ metadata: JSON?, stripping: Bool) throws(Refusal) -> PageMetadata {
@@ -61,7 +61,7 @@ extension Sandbox {
                 let ended = store[victim].ending != nil
                 let (id, owner) = (store[victim].id, store[victim].widget)
                 record(.evicted(ended: ended), session: id, widget: owner, at: now)
-                store.remove(victim)
+                forget(victim)
             }
         } catch {
             let isCount = sessions > 0 && store.count >= limits.sessions
@@ -93,7 +93,16 @@ extension Sandbox {
         }
     }
 
-    private func startEvent(of slot: Int32, _ context: [UInt8], _ caller: Caller) -> Event.Content {
+    /// Takes a session out, with everything that hangs on it.
+    private mutating func forget(_ slot: Int32) {
+        if let place = store[slot].participation {
+            for file in participations[place].attachments { attachments.remove(file) }
+            participations.remove(place, widget: store[slot].widget)
+        }
+        store.remove(slot)
+    }
+
+    private func startEvent(of view: SessionView, _ caller: Caller) -> Event.Content {
         var checks = CheckStatuses()
         var keyID: String?
         if case .customer(_, let verdict) = caller {
@@ -102,7 +111,7 @@ extension Sandbox {
         }
         return .started(
             Event.Start(
-                identity: identity(of: slot), agentContext: context, trust: store[slot].trust,
-                stripped: store[slot].stripped, checks: checks, keyID: keyID))
+                identity: view.identity, agentContext: view.agentContext, trust: view.trust,
+                stripped: view.session.stripped, droppedAttributes: [], checks: checks, keyID: keyID))
     }
 }

@@ -30,6 +30,9 @@ package struct Sandbox: Sendable {
     var store: SessionStore
     var revocations: RevocationList
     var recentQueries = RecentQueries()
+    var participations = ParticipationStore()
+    var attachments = AttachmentStore()
+    var agenda = Agenda()
 
     /// A sandbox at its start; `seed` has 32 bytes.
     package init(name: String, widgets: [Widget], limits: Limits, seed: [UInt8]) {
@@ -80,6 +83,8 @@ package struct Sandbox: Sendable {
     package func hasShopify(widget place: Int) -> Bool { served[place].shopify != nil }
 
     mutating func record(_ content: Event.Content, session: SessionID? = nil, widget: Int, at now: Instant) {
-        journal.append(content, session: session, widget: served[widget].widget.id, at: now)
+        let widget = served[widget].widget
+        journal.append(
+            content, session: session, widget: widget.id, idForm: widget.platform.idForm, at: now)
     }
 }

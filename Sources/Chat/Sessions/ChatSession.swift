@@ -30,8 +30,10 @@ package struct ChatSession: Sendable {
     package internal(set) var messages: [ChatMessage] = []
     /// Bytes of its texts, metadata and contexts.
     package internal(set) var size = 0
-    /// How many pages listen to it.
+    /// How many pages and sockets listen to it.
     var listeners: Int32 = 0
+    /// The place of its participation; nil where the platform does not tell participants apart.
+    var participation: Int32?
     /// How it ended; nil while it is open.
     package internal(set) var ending: Ending?
 
@@ -41,6 +43,7 @@ package struct ChatSession: Sendable {
         pageContext = nil
         messages = []
         listeners = 0
+        participation = nil
         ending = nil
     }
 

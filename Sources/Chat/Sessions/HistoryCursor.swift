@@ -20,7 +20,9 @@ struct HistoryCursor: Equatable {
             return nil
         }
         let place = Array(bytes.prefix(12))
-        guard bytes.count == 28, Array(bytes.suffix(16)) == ids.tag(place + owner) else { return nil }
+        guard bytes.count == 28, Array(bytes.suffix(16)) == ids.tag(place + owner, for: "cursor:v1:") else {
+            return nil
+        }
         order = place[..<8].reduce(0) { $0 << 8 | UInt64($1) }
         message = Int(place[8...].reduce(0) { $0 << 8 | UInt32($1) })
     }
@@ -29,6 +31,8 @@ struct HistoryCursor: Equatable {
     func text(for owner: [UInt8], ids: IDGenerator) -> String {
         var place = (0..<8).map { UInt8(truncatingIfNeeded: order >> UInt64(56 - 8 * $0)) }
         place += (0..<4).map { UInt8(truncatingIfNeeded: message >> (24 - 8 * $0)) }
-        return String(decoding: Base64URL.encode((place + ids.tag(place + owner)).span), as: UTF8.self)
+        return String(
+            decoding: Base64URL.encode((place + ids.tag(place + owner, for: "cursor:v1:")).span),
+            as: UTF8.self)
     }
 }

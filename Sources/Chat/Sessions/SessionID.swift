@@ -11,6 +11,9 @@ package struct SessionID: Hashable, Sendable {
         self.low = low
     }
 
+    /// The id that nothing has: the nil UUID (RFC 9562 §5.9).
+    package static let unused = SessionID(high: 0, low: 0)
+
     /// Reads 32 hex digits in lower case; nil for any other text.
     package init?(_ text: String) {
         var words: [2 of UInt64] = [0, 0]

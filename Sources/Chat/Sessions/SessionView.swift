@@ -6,4 +6,8 @@ package struct SessionView: Sendable {
     package let identity: Identity
     /// What the agent is told now, or was told last, as a compact JSON object.
     package let agentContext: [UInt8]
+    /// Whether the agent may believe it.
+    package let trust: Trust
+    /// Attributes of the page that the token named too, and that were dropped.
+    package let droppedAttributes: [String]
 }

@@ -31,6 +31,10 @@ extension Flag {
     static let at = Flag("--at", "TIME", "the clock: seconds since 1970, or RFC 3339")
     static let compare = Flag("--compare", nil, "say which JWT libraries would judge otherwise by default")
 
+    static let html = Flag(
+        "--html", "FILE|URL",
+        "a page in place of a token: its snippets, tokens, metadata, and no secret in it")
+
     /// The flags of `serve`, each with its twin in the environment.
     static let serving = [
         Flag(
@@ -46,6 +50,9 @@ extension Flag {
         Flag(
             "--log-level", "LEVEL", "error, warn, info or debug (default info)",
             variable: "CHATGATE_LOG_LEVEL"),
+        Flag(
+            "--demo-site", nil, "a page to try the demo widgets with, at /demo, and their tokens at /token",
+            variable: "CHATGATE_DEMO_SITE"),
     ]
 
     /// Where a key comes from, when not from the configuration.

@@ -13,16 +13,19 @@ final class GatewayHolder {
         gateway?.reply(to: request, at: now) ?? .response(Response(status: .serviceUnavailable))
     }
 
-    func refuse(_ failure: RequestFailure) -> Response {
-        gateway?.refuse(failure) ?? Response(status: failure.status)
+    func refuse(_ failure: RequestFailure, _ request: Request?) -> Response {
+        gateway?.refuse(failure, of: request) ?? Response(status: failure.status)
     }
 
     func collect() -> [StreamOutput] {
-        guard gateway?.hasStreams ?? false else { return [] }
-        return gateway?.collect(at: now) ?? []
+        gateway?.collect(at: now) ?? []
     }
 
-    func closed(_ stream: StreamID) { gateway?.closed(stream) }
+    func received(_ stream: StreamID, _ message: WebSocketMessage) {
+        gateway?.received(message, on: stream, at: now)
+    }
+
+    func closed(_ stream: StreamID) { gateway?.closed(stream, at: now) }
 
     func deadline() -> Int64? { gateway?.deadline?.milliseconds }
 }

@@ -33,19 +33,10 @@ struct Serving {
         limits = configuration.limits
         var gateway = GatewaySettings(configuration, publicURL: "")
         gateway.isLoopback = settings.listen.address.isLoopback
-        gateway.adminToken = Self.adminToken(console)
+        gateway.adminToken = AdminToken.read(console)
+        gateway.demoSite = settings.demoSite.value == "on"
         self.gateway = gateway
         try Self.refuseUnsafe(gateway)
-    }
-
-    /// The admin token without a final line end, which secret files leave and no header can carry.
-    private static func adminToken(_ console: Console) -> String? {
-        guard let text = SystemEnvironment.variable("CHATGATE_ADMIN_TOKEN") else { return nil }
-        let bytes = SecretRules.withoutFinalLineEnd(Array(text.utf8))
-        if bytes.count < text.utf8.count {
-            console.error("chatgate: the final line end of CHATGATE_ADMIN_TOKEN is not part of it")
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Off loopback, control wants a token and nobody may know the secrets (contract, section 5).
@@ -76,6 +67,10 @@ struct Serving {
         var gateway = self.gateway
         gateway.publicURL = url
         gateway.port = server.boundAddress.port
+        // chatjs opens no socket of another host (amazon-connect.md, section 5.1).
+        gateway.socketURL =
+            settings.publicURL == nil
+            ? "ws://127.0.0.1:\(server.boundAddress.port)" : GatewaySettings.socketURL(for: url)
         holder.gateway = Gateway(gateway, seed: { SystemRandom.bytes(32) })
         Signals.ignoreBrokenPipes()
         Signals.stop(with: server.wakeup)
@@ -89,6 +84,7 @@ struct Serving {
         var http = HTTPLimits()
         http.head = limits.head
         http.body = limits.body
+        http.upload = UploadLimit(folder: FileURL.uploads, bytes: limits.attachment)
         var serverLimits = ServerLimits()
         serverLimits.connections = limits.connections
         let handler = ServerHandler(
@@ -97,11 +93,12 @@ struct Serving {
                 log.answered(request, reply)
                 return reply
             },
-            refuse: { failure in
+            refuse: { failure, request in
                 log.unreadable(failure)
-                return holder.refuse(failure)
+                return holder.refuse(failure, request)
             },
-            collect: holder.collect, closed: holder.closed, deadline: holder.deadline)
+            received: holder.received, collect: holder.collect, closed: holder.closed,
+            deadline: holder.deadline)
         do throws(ServerError) {
             return try Server(
                 listen: settings.listen.address, limits: serverLimits, http: http, handler: handler)
@@ -117,6 +114,12 @@ struct Serving {
             throw .usage("cannot write the ready file \(file.value)")
         }
         console.output(line)
+        if url.hasPrefix("http://"), settings.publicURL != nil, !url.hasPrefix("http://127.0.0.1:") {
+            console.error(
+                "chatgate: amazon-connect-chatjs opens sockets of wss:// and ws://127.0.0.1: alone, so none "
+                    + "of this --public-url")
+        }
+        if gateway.demoSite { console.error("demo: \(url)/demo") }
         guard let widget = gateway.widgets.first(where: { $0.platform == .applied }) else { return }
         console.error("try: curl -s -X POST \(url)/applied/v1/widgets/\(widget.id)/sessions")
     }

@@ -1,16 +1,23 @@
 import Chat
 import Encoding
+import Probe
 import Tokens
+import Transport
 
 extension Subcommand {
     static let verify = Subcommand(
-        name: "verify", summary: "judges one token and explains the verdict",
-        usage: "verify TOKEN|- [--widget ID | --platform NAME --secret-env NAME]",
+        name: "verify", summary: "judges one token, or a page with a widget, and explains the verdict",
+        usage: "verify TOKEN|- [--widget ID | --platform NAME --secret-env NAME]\n"
+            + "       chatgate verify --html FILE|URL [--widget ID | …]",
         operands: Operands(words: "one token, or - for standard input", maximum: 1),
-        flags: [.config, .widget] + Flag.keySources + [.at, .compare, .format],
-        exits: "0 verified, 1 rejected (or no token), 2 usage or configuration"
+        flags: [.config, .widget] + Flag.keySources + [.at, .compare, .html, .format],
+        exits: "0 verified, 1 rejected, no token, or something of a page failed, 2 usage, configuration or "
+            + "unreadable file, 3 the page could not be reached"
     ) { (arguments, console) throws(CommandFailure) in
         let format = try OutputFormat(arguments)
+        if let place = arguments[Flag.html.name] {
+            return try verifyPage(PageSettings(place, arguments, console), format, console)
+        }
         let settings = try TokenSettings(arguments, console)
         let token = try readToken(arguments, settings, console)
         let verdict = settings.verifier.explain(token, at: settings.now, neighbours: settings.neighbours)
@@ -30,11 +37,43 @@ extension Subcommand {
         return verdict.decision == .verified ? .success : .negative
     }
 
+    private static func verifyPage(
+        _ settings: PageSettings, _ format: OutputFormat, _ console: Console
+    ) throws(CommandFailure) -> ExitCode {
+        let page = try inspect(settings)
+        switch format {
+        case .json:
+            var writer = JSONWriter(capacity: 4096)
+            page.write(to: &writer)
+            console.output(String(decoding: writer.bytes, as: UTF8.self))
+        case .text: console.output(PageReport(page: page, ink: Ink(isOn: console.hasColour)).text)
+        }
+        return page.passed ? .success : .negative
+    }
+
+    private static func inspect(_ settings: PageSettings) throws(CommandFailure) -> InspectedPage {
+        switch settings.source {
+        case .file(let path):
+            guard let bytes = Files.read(path) else {
+                throw .usage("cannot read the page \(path), or it is larger than 16 MiB")
+            }
+            return settings.inspection.inspect(
+                bytes, name: path, at: settings.instant ?? Instant(milliseconds: SystemClock.milliseconds()))
+        case .url(let request):
+            do throws(ProbeFailure) {
+                return try settings.inspection.fetch(request, at: settings.instant, through: .system)
+            } catch {
+                throw .unreachable("\(request.url.withoutQuery) could not be asked. \(error.sentence)")
+            }
+        }
+    }
+
     private static func readToken(
         _ arguments: Arguments, _ settings: TokenSettings, _ console: Console
     ) throws(CommandFailure) -> [UInt8] {
         guard let word = arguments.operands.first else {
-            throw .usage("verify wants a token, or - for standard input", more: "chatgate verify --help")
+            throw .usage(
+                "verify wants a token, - for standard input, or --html", more: "chatgate verify --help")
         }
         guard word == "-" else { return Array(word.utf8) }
         // More than the limit is read by one byte only, so that the size check can say so.

@@ -45,7 +45,7 @@ final class Log {
     func answered(_ request: Request, _ reply: Reply) {
         let response =
             switch reply {
-            case .response(let response), .stream(let response, _): response
+            case .response(let response), .stream(let response, _), .socket(let response, _): response
             }
         let isRefusal = response.status.code >= 400
         if level.rawValue < (isRefusal ? LogLevel.info : LogLevel.debug).rawValue { return }

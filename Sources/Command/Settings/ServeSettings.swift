@@ -8,6 +8,8 @@ struct ServeSettings {
     let readyFile: Setting?
     let logFormat: Setting
     let logLevel: Setting
+    /// `on` or `off`.
+    let demoSite: Setting
 
     init(_ arguments: Arguments, _ configuration: Configuration) throws(CommandFailure) {
         listen = try Self.listen(arguments, configuration)
@@ -15,6 +17,7 @@ struct ServeSettings {
         readyFile = Self.setting("--ready-file", arguments)
         logFormat = Self.setting("--log-format", arguments) ?? Setting(value: "text", source: "default")
         logLevel = Self.setting("--log-level", arguments) ?? Setting(value: "info", source: "default")
+        demoSite = try Self.demoSite(arguments, configuration)
         if let publicURL, !Self.isBase(publicURL.value) {
             throw .usage(
                 "\(publicURL.source) must be a URL like https://chat.example, without query or blank")
@@ -46,8 +49,25 @@ struct ServeSettings {
         let none = Setting(value: "(none)", source: "default")
         return [
             ("listen", listen.setting), ("public-url", publicURL ?? none), ("ready-file", readyFile ?? none),
-            ("log-format", logFormat), ("log-level", logLevel),
+            ("log-format", logFormat), ("log-level", logLevel), ("demo-site", demoSite),
         ]
+    }
+
+    /// The demo site signs for anybody who asks, so its widgets must be the demo ones, whose keys all know.
+    private static func demoSite(
+        _ arguments: Arguments, _ configuration: Configuration
+    ) throws(CommandFailure) -> Setting {
+        guard let found = setting("--demo-site", arguments) else {
+            return Setting(value: "off", source: "default")
+        }
+        let isOff = ["0", "false", "off", "no"].contains(found.value.lowercased())
+        guard isOff || ["", "1", "true", "on", "yes"].contains(found.value.lowercased()) else {
+            throw .usage("\(found.source) is on or off, not \(found.value.prefix(60))")
+        }
+        guard isOff || configuration.hasDemoWidgets else {
+            throw .usage("\(found.source): the demo site is for the two demo widgets, without others")
+        }
+        return Setting(value: isOff ? "off" : "on", source: found.source)
     }
 
     /// The address to listen on.

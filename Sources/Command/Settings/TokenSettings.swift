@@ -22,9 +22,7 @@ struct TokenSettings {
             configured = [widget]
             return
         }
-        for flag in ["--secret", "--secret-env", "--secret-file"] where arguments[flag] != nil {
-            throw .usage("\(flag) wants --platform applied or --platform amazon-connect beside it")
-        }
+        try Self.refuseLoneSecret(arguments)
         let configuration = try ConfigurationLoader.load(arguments, console)
         let id = arguments.setting(.widget, environment: SystemEnvironment.variable)?.value
         let chosen = try Self.choose(id, among: configuration.widgets)
@@ -36,6 +34,16 @@ struct TokenSettings {
 
     /// The verifier of the widget.
     var verifier: Verifier { widget.verifier(limits: limits) }
+
+    /// The id of a widget to which flags give a key and no name.
+    static let unnamed = "flags"
+
+    /// Refuses a secret without the platform that it is for.
+    static func refuseLoneSecret(_ arguments: Arguments) throws(CommandFailure) {
+        for flag in ["--secret", "--secret-env", "--secret-file"] where arguments[flag] != nil {
+            throw .usage("\(flag) wants --platform applied or --platform amazon-connect beside it")
+        }
+    }
 
     private static func choose(_ id: String?, among widgets: [Widget]) throws(CommandFailure) -> Widget {
         let names = widgets.map(\.id)
@@ -64,14 +72,15 @@ struct TokenSettings {
         }
         // A key given by flags has no id, so that a well-formed kid is not looked up.
         let key = SigningKey(id: nil, secret: try SecretFlags.read(arguments, console))
-        var widget = Widget(id: id ?? "flags", platform: platform, keys: KeyRing([key]))
+        var widget = Widget(id: id ?? unnamed, platform: platform, keys: KeyRing([key]))
         if platform == .amazonConnect {
             widget.connect = ConnectWidget(snippetID: "", instanceID: "", contactFlowID: "")
         }
         return widget
     }
 
-    private static func clock(_ arguments: Arguments) throws(CommandFailure) -> Instant {
+    /// The instant of `--at`; the machine's own clock without it.
+    static func clock(_ arguments: Arguments) throws(CommandFailure) -> Instant {
         guard let text = arguments["--at"] else { return Instant(milliseconds: SystemClock.milliseconds()) }
         if let instant = Instant(rfc3339: text) { return instant }
         if let json = try? JSON(reading: text), let date = NumericDate(json) { return date.instant }

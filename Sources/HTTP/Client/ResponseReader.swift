@@ -1,4 +1,4 @@
-/// Reads one answer out of bytes that come in any pieces; interim answers (1xx) are skipped.
+/// Reads one answer out of bytes that come in any pieces; interim answers (1xx but 101) are skipped.
 package struct ResponseReader: Sendable {
     /// What `next` found.
     package enum Step: Sendable {
@@ -51,6 +51,9 @@ package struct ResponseReader: Sendable {
         }
     }
 
+    /// Takes out what came behind a 101 answer, which is for another protocol; nothing more will be read.
+    package mutating func takeRest() -> [UInt8] { buffer.take(buffer.count) }
+
     private func waiting() throws(ResponseFailure) -> Step {
         if hasEnded { throw .truncated }
         return .needsMore
@@ -60,8 +63,8 @@ package struct ResponseReader: Sendable {
         guard try head.read(buffer), let line = head.line else { return false }
         let fields = Fields(bytes: buffer.take(head.length), index: head.index)
         head = ResponseHeadReader(limits: limits)
-        // RFC 9110 §15.2: an interim answer is followed by the real one.
-        if line.status.code < 200 { return true }
+        // RFC 9110 §15.2: an interim answer is followed by the real one, 101 by another protocol.
+        if line.status.code < 200, line.status.code != 101 { return true }
         framing = try Self.framing(fields)
         if case .length(let length) = framing, length > limits.body, !isHead { throw .body(.tooLarge) }
         answer = response(line, fields)

@@ -2,7 +2,8 @@
 ///
 /// ```
 /// receive ─► next ─► .request ─► (service) ─► send ─► output ─► takeOutput
-///               │              └──────────► beginStream ─► stream … ─► endStream ─► isClosing
+///               │              ├──────────► beginStream ─► stream … ─► endStream ─► isClosing
+///               │              └──────────► beginSocket ─► next ─► .message … ─► isClosing
 ///               └──► .refuse  ─► (service) ─► send ─► isClosing, then received bytes are only counted
 /// ```
 /// Requests come out one at a time, so answers stand in their order; each gets exactly one `send`.
@@ -13,25 +14,33 @@ package struct ServerConnection: Sendable {
         case wait
         /// Answer this request.
         case request(Request)
+        /// A whole message of the socket that the connection has become.
+        case message(WebSocketMessage)
         /// Answer this failure; the connection closes behind the answer.
         case refuse(RequestFailure)
     }
 
-    private var reader: RequestReader
-    private var owed: AnswerFrame?
+    var reader: RequestReader
+    var owed: AnswerFrame?
+    var socket: WebSocketConnection?
     private var isLast = false
     private var hasEnded = false
     private let drainLimit: Int
     private let streamInputLimit: Int
+    let messageLimit: Int
 
     /// Bytes for the peer, of which those before `outputStart` are already taken.
-    package private(set) var output: [UInt8] = []
+    package internal(set) var output: [UInt8] = []
     /// Where the bytes begin that are still to be sent.
     package private(set) var outputStart = 0
     /// Whether nothing more is read: flush `output`, shut down sending, drain, close.
     package private(set) var isClosing = false
     /// Whether an answer goes on: what is received is dropped, and the connection ends with the answer.
     package private(set) var isStreaming = false
+    /// Whether the connection speaks WebSocket from now on.
+    package internal(set) var isSocket = false
+    /// Whether the socket was closed from here, and nothing but the peer's close is waited for.
+    package internal(set) var awaitsClose = false
     /// How many bytes came after the last request and were dropped.
     package private(set) var drainedCount = 0
 
@@ -40,16 +49,19 @@ package struct ServerConnection: Sendable {
         reader = RequestReader(limits: limits)
         drainLimit = limits.drain
         streamInputLimit = limits.streamInput
+        messageLimit = limits.message
     }
 
     /// How many bytes are still to be sent.
     package var outputCount: Int { output.count - outputStart }
 
     /// Whether the connection rests between requests: the idle deadline counts, not the one for a request.
-    package var awaitsRequest: Bool { owed == nil && !isClosing && !isStreaming && reader.isIdle }
+    package var awaitsRequest: Bool { isBetween && reader.isIdle }
 
     /// Whether bytes of a request are here and more must come before it can be answered.
-    package var isInRequest: Bool { owed == nil && !isClosing && !isStreaming && !reader.isIdle }
+    package var isInRequest: Bool { isBetween && !reader.isIdle }
+
+    private var isBetween: Bool { owed == nil && !isClosing && !isStreaming && !isSocket }
 
     /// Whether `next` gave something that `send` has not answered yet.
     package var owesAnswer: Bool { owed != nil }
@@ -58,35 +70,41 @@ package struct ServerConnection: Sendable {
     package var isDrained: Bool { isClosing && (hasEnded || drainedCount > drainLimit) }
 
     /// How many received bytes wait; a driver with an answer owed stops reading when they are many.
-    package var bufferedCount: Int { reader.bufferedCount }
+    package var bufferedCount: Int { socket?.bufferedCount ?? reader.bufferedCount }
+
+    /// The request that `next` said to refuse, without its body; nil where its head was not whole, or not
+    /// sound.
+    package var refusedRequest: Request? { reader.refusedRequest }
 
     /// Takes in what the peer sent; call `next` afterwards.
     package mutating func receive(_ bytes: Span<UInt8>) {
         if isClosing || isStreaming || reader.failure != nil {
             drop(bytes.count)
+        } else if isSocket {
+            socket?.receive(bytes)
         } else {
             reader.append(bytes)
         }
     }
 
-    /// The peer sends no more; what it has sent is still answered, and an answer that goes on ends.
+    /// The peer sends no more; what it has sent is still answered; an answer that goes on and a socket end.
     ///
     /// Call `next` afterwards.
     package mutating func receivedEnd() { hasEnded = true }
 
     /// A deadline has passed: a request begun is refused with 408, an idle connection closes without a word,
-    /// an answer that goes on knows none.
+    /// an answer that goes on and a socket know none.
     ///
     /// Call `next` afterwards.
     package mutating func receivedTimeout() {
-        if isInRequest { reader.fail(.timedOut) } else if owed == nil, !isStreaming { close() }
+        if isInRequest { reader.fail(.timedOut) } else if awaitsRequest { close() }
     }
 
     /// The server stops: the answer that is owed or being asked for is the last, an idle connection closes,
-    /// an
-    /// answer that goes on ends.
+    /// an answer that goes on ends, a socket is told that we go away (RFC 6455 §7.4.1).
     package mutating func windDown() {
         isLast = true
+        if isSocket { return endSocket(WebSocketClose(code: 1001)) }
         if isStreaming || awaitsRequest { close() }
     }
 
@@ -94,6 +112,7 @@ package struct ServerConnection: Sendable {
     package mutating func next() -> Action {
         guard owed == nil, !isClosing else { return .wait }
         if isStreaming { return nextInStream() }
+        if isSocket { return nextInSocket() }
         switch reader.next() {
         case .request(let request):
             owed = AnswerFrame(
@@ -149,7 +168,7 @@ package struct ServerConnection: Sendable {
         outputStart += count
         if outputStart == output.count {
             outputStart = 0
-            output.removeAll(keepingCapacity: output.capacity <= 16_384)
+            output.removeAll(keepingCapacity: output.capacity <= 16_384 && !isSocket)
         } else if outputStart > 65_536, outputStart >= outputCount {
             // A peer that always leaves something unread must not make the sent part grow.
             output.removeSubrange(..<outputStart)
@@ -172,6 +191,13 @@ package struct ServerConnection: Sendable {
         return refuse(.truncated)
     }
 
+    /// A message, once it is whole; the peer's end and the end of the closing handshake end the socket.
+    private mutating func nextInSocket() -> Action {
+        if let message = socket?.next(&output) { return .message(message) }
+        if hasEnded || socket?.state == .closed { close() }
+        return .wait
+    }
+
     /// Nothing is answered; the peer's end, and too many bytes from it, end the answer that goes on.
     private mutating func nextInStream() -> Action {
         if hasEnded || drainedCount > streamInputLimit { close() }
@@ -182,7 +208,8 @@ package struct ServerConnection: Sendable {
 
     private mutating func close() {
         isClosing = true
-        isStreaming = false
+        (isStreaming, isSocket, awaitsClose) = (false, false, false)
+        socket = nil
         reader.discard()
     }
 }

@@ -17,6 +17,8 @@ package struct Status: Equatable, Sendable {
     /// Whether the code is one of 200 to 299.
     package var isSuccess: Bool { (200...299).contains(code) }
 
+    /// 101: RFC 9110 §15.2.2.
+    package static let switchingProtocols = Status(code: 101, reason: "Switching Protocols")
     /// 200: RFC 9110 §15.3.1.
     package static let ok = Status(code: 200, reason: "OK")
     /// 201: RFC 9110 §15.3.2.
@@ -31,6 +33,8 @@ package struct Status: Equatable, Sendable {
     package static let badRequest = Status(code: 400, reason: "Bad Request")
     /// 401: RFC 9110 §15.5.2.
     package static let unauthorized = Status(code: 401, reason: "Unauthorized")
+    /// 402: RFC 9110 §15.5.3.
+    package static let paymentRequired = Status(code: 402, reason: "Payment Required")
     /// 403: RFC 9110 §15.5.4.
     package static let forbidden = Status(code: 403, reason: "Forbidden")
     /// 404: RFC 9110 §15.5.5.

@@ -1,4 +1,4 @@
-/// Names one answer that goes on; a service uses no number twice.
+/// Names one answer that goes on, or one socket; a service uses no number twice.
 package struct StreamID: Hashable, Sendable {
     /// The number behind the name.
     package let number: Int

@@ -4,10 +4,14 @@ package struct AllowedOrigins: Sendable {
 
     /// Patterns such as `https://shop.example`, `http://localhost:3000` or `http://localhost:*` (any port).
     ///
-    /// Throws for what is no origin, `null`, a path, user information or another wildcard.
-    package init(_ patterns: [String]) throws(OriginPatternError) {
+    /// With `includingSubdomains` a host stands for every name below it too, unless it is an address or a
+    /// single label such as `localhost`. Throws for what is no origin, `null`, a path, user information or
+    /// another wildcard.
+    package init(_ patterns: [String], includingSubdomains: Bool = false) throws(OriginPatternError) {
         var read: [OriginPattern] = []
-        for pattern in patterns { read.append(try OriginPattern(pattern)) }
+        for pattern in patterns {
+            read.append(try OriginPattern(pattern, includingSubdomains: includingSubdomains))
+        }
         self.patterns = read
     }
 

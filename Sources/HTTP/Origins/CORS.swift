@@ -13,26 +13,34 @@ package enum CORS {
             let origin = request.fields["origin"], allowed.allows(origin),
             request.fields["access-control-request-method"] != nil
         else { return nil }
+        return leave(origin: origin, methods: methods, headers: asked(request).filter(headers.contains))
+    }
+
+    /// The leave that a preflight of this origin, known to be allowed, gets.
+    package static func leave(origin: String, methods: String, headers names: [String]) -> Response {
         var response = Response(status: .noContent)
         response.add("Access-Control-Allow-Origin", origin)
         response.add("Access-Control-Allow-Methods", methods)
-        let names = asked(request).filter(headers.contains)
         if !names.isEmpty { response.add("Access-Control-Allow-Headers", names.joined(separator: ", ")) }
         response.add("Access-Control-Max-Age", "600")
         response.add("Vary", "Origin")
         return response
     }
 
-    /// Adds what lets a page of this origin, known to be allowed, read the answer.
-    package static func decorate(_ response: inout Response, origin: String) {
+    /// Adds what lets a page of this origin, known to be allowed, read the answer, and of its fields those in
+    /// `exposing`.
+    package static func decorate(
+        _ response: inout Response, origin: String, exposing names: String = "WWW-Authenticate"
+    ) {
         response.set("access-control-allow-origin", origin)
-        response.set("access-control-expose-headers", "WWW-Authenticate")
+        response.set("access-control-expose-headers", names)
         if !response.fields.contains(where: { $0.isNamed("vary") && $0.value == "Origin" }) {
             response.add("Vary", "Origin")
         }
     }
 
-    private static func asked(_ request: Request) -> [String] {
+    /// The fields that a preflight asks leave for, in lower case.
+    package static func asked(_ request: Request) -> [String] {
         request.fields.values("access-control-request-headers").flatMap { list in
             list.utf8.split(separator: 0x2C).map { name in
                 let octets = Array(name).map(Octet.lower)

@@ -1,13 +1,14 @@
 /// One allowed origin: scheme and host exactly, without regard to ASCII case; the port exactly, or any as
-/// `:*`.
+/// `:*`; where it is wanted, every name below the host too.
 struct OriginPattern: Sendable {
     private let bytes: [UInt8]
     private let scheme: Range<Int>
     private let host: Range<Int>
     private let port: Int?
     private let isAnyPort: Bool
+    private let hasSubdomains: Bool
 
-    init(_ pattern: String) throws(OriginPatternError) {
+    init(_ pattern: String, includingSubdomains: Bool = false) throws(OriginPatternError) {
         var bytes = Array(pattern.utf8).map(Octet.lower)
         isAnyPort = bytes.suffix(2) == [0x3A, 0x2A]
         if isAnyPort { bytes.removeLast(2) }
@@ -19,12 +20,28 @@ struct OriginPattern: Sendable {
         scheme = origin.scheme
         host = origin.host
         port = origin.port
+        hasSubdomains = includingSubdomains && Self.isDomain(bytes[origin.host])
         self.bytes = bytes
     }
 
     func allows(_ octets: Span<UInt8>, _ origin: Origin) -> Bool {
-        (isAnyPort || origin.port == port) && isSame(octets, origin.host, host)
-            && isSame(octets, origin.scheme, scheme)
+        (isAnyPort || origin.port == port) && isSame(octets, origin.scheme, scheme)
+            && (isSame(octets, origin.host, host) || hasSubdomains && isBelow(octets, origin.host))
+    }
+
+    /// Whether a host ends in a dot and this one, with a name before them.
+    private func isBelow(_ octets: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let start = range.upperBound - host.count
+        return start > range.lowerBound + 1 && octets[start - 1] == 0x2E
+            && isSame(octets, start..<range.upperBound, host)
+    }
+
+    /// Whether names can stand below a host: it has two labels, and the last is no number, which would make
+    /// it an IPv4 address (WHATWG URL §3.5).
+    private static func isDomain(_ host: ArraySlice<UInt8>) -> Bool {
+        let labels = host.split(separator: 0x2E)
+        guard host.first != 0x5B, labels.count > 1, let last = labels.last else { return false }
+        return !last.allSatisfy(Octet.isDigit)
     }
 
     private func isSame(_ octets: Span<UInt8>, _ range: Range<Int>, _ own: Range<Int>) -> Bool {

@@ -13,8 +13,9 @@ struct ChunkReader: Sendable {
     private var scanner = LineScanner()
     private let limit: Int
 
-    init(limits: HTTPLimits) {
-        limit = limits.body
+    /// A reader of one body; `body` is the limit of its bytes where that is not the limit of all.
+    init(limits: HTTPLimits, body: Int? = nil) {
+        limit = body ?? limits.body
         section = FieldSection(limits: limits)
     }
 

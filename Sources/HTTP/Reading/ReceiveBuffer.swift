@@ -43,6 +43,15 @@ struct ReceiveBuffer: Sendable {
         return taken
     }
 
+    /// Gives back the memory that the bytes that wait do not need, where that is worth the move.
+    mutating func trim() {
+        if isEmpty { return discard() }
+        if bytes.capacity <= 256 { return }
+        var kept: [UInt8] = []
+        kept.appendSpan(bytes.span.extracting(unread))
+        (bytes, start) = (kept, 0)
+    }
+
     /// Gives everything back.
     mutating func discard() {
         bytes = []

@@ -4,6 +4,8 @@ struct RequestHead: Sendable {
     let fields: Fields
     let host: ByteRange
     let framing: BodyFraming
+    /// The most bytes of the body.
+    let bodyLimit: Int
     let keepsAlive: Bool
     let expectsContinue: Bool
 
@@ -11,7 +13,8 @@ struct RequestHead: Sendable {
         self.line = line
         fields = Fields(bytes: bytes, index: index)
         host = try Self.host(line, bytes.span, index)
-        framing = try Self.framing(line, bytes.span, index, limits)
+        bodyLimit = Self.bodyLimit(line, bytes, limits)
+        framing = try Self.framing(line, bytes.span, index)
         keepsAlive = Self.keepsAlive(line, fields)
         expectsContinue = try Self.expectsContinue(line, fields)
     }
@@ -38,8 +41,15 @@ struct RequestHead: Sendable {
         return line.authority ?? host
     }
 
+    private static func bodyLimit(_ line: RequestLine, _ bytes: [UInt8], _ limits: HTTPLimits) -> Int {
+        guard let upload = limits.upload, upload.holds(for: line.method, bytes[line.path.range]) else {
+            return limits.body
+        }
+        return upload.bytes
+    }
+
     private static func framing(
-        _ line: RequestLine, _ bytes: Span<UInt8>, _ index: [FieldRange], _ limits: HTTPLimits
+        _ line: RequestLine, _ bytes: Span<UInt8>, _ index: [FieldRange]
     ) throws(RequestFailure) -> BodyFraming {
         let framing: BodyFraming
         do throws(BodyFault) {
@@ -47,7 +57,6 @@ struct RequestHead: Sendable {
         } catch { throw RequestFailure(error) }
         // RFC 9112 §6.1: a 1.0 client with a coding has faulty framing.
         if line.isOld, framing == .chunked { throw .oldTransferEncoding }
-        if case .length(let length) = framing, length > limits.body { throw .bodyTooLarge }
         return framing
     }
 

@@ -26,6 +26,9 @@ package struct RequestReader: Sendable {
     /// Why reading ended, if it did.
     package private(set) var failure: RequestFailure?
 
+    /// The request that is refused, without its body; nil where its head was not whole, or not sound.
+    package var refusedRequest: Request? { failure == nil ? nil : head?.request(body: []) }
+
     /// A reader at the beginning of a connection.
     package init(limits: HTTPLimits = HTTPLimits()) {
         self.limits = limits
@@ -64,6 +67,12 @@ package struct RequestReader: Sendable {
         chunks = nil
     }
 
+    /// Takes out what came behind the last request, which is for another protocol; nothing more will be read.
+    mutating func takeRest() -> [UInt8] {
+        defer { discard() }
+        return buffer.take(buffer.count)
+    }
+
     /// The next thing that the bytes hold.
     package mutating func next() -> Step {
         if let failure { return .refused(failure) }
@@ -82,7 +91,7 @@ package struct RequestReader: Sendable {
         guard try headReader.read(buffer), let line = headReader.line else { return false }
         let bytes = buffer.take(headReader.length)
         let whole = try RequestHead(line: line, bytes: bytes, index: headReader.index, limits: limits)
-        if whole.framing == .chunked { chunks = ChunkReader(limits: limits) }
+        if whole.framing == .chunked { chunks = ChunkReader(limits: limits, body: whole.bodyLimit) }
         awaitsContinue = whole.expectsContinue
         head = whole
         headReader = HeadReader(limits: limits)
@@ -95,6 +104,7 @@ package struct RequestReader: Sendable {
         switch head.framing {
         case .unstated: return finished([])
         case .length(let length):
+            if length > head.bodyLimit { throw .bodyTooLarge }
             return buffer.count >= length ? finished(buffer.take(length)) : waiting()
         case .chunked:
             if awaitsContinue, buffer.isEmpty { return waiting() }

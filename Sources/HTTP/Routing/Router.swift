@@ -7,15 +7,21 @@ package struct Router: Sendable, CustomStringConvertible {
     private var tree = RouteTree()
     /// For each route, a bit for each segment that is a parameter.
     private var parameters: [UInt64] = []
+    /// For each route, a bit for each of them that may hold a slash once unescaped: `{name+}`.
+    private var slashed: [UInt64] = []
 
     /// A router of a table; two routes of one method and one shape are our mistake, so is a crooked pattern.
     package init(_ routes: [Route]) {
         self.routes = routes
         for (index, route) in routes.enumerated() {
             let segments = Self.segments(route.pattern)
-            var mask: UInt64 = 0
-            for (place, segment) in segments.enumerated() where segment.first == 0x7B { mask |= 1 << place }
+            var (mask, slashes): (UInt64, UInt64) = (0, 0)
+            for (place, segment) in segments.enumerated() where segment.first == 0x7B {
+                mask |= 1 << place
+                if segment.dropLast().last == UInt8(ascii: "+") { slashes |= 1 << place }
+            }
             parameters.append(mask)
+            slashed.append(slashes)
             precondition(tree.insert(segments, route.method, route: index), "two routes for \(route.pattern)")
         }
     }
@@ -32,7 +38,7 @@ package struct Router: Sendable, CustomStringConvertible {
     package func match(_ method: Method, _ path: ArraySlice<UInt8>) -> RouteMatch {
         let bytes = path.span
         if let index = tree.find(bytes, method) ?? (method == .head ? tree.find(bytes, .get) : nil) {
-            guard let values = values(bytes, parameters[index]) else { return .notFound }
+            guard let values = values(bytes, parameters[index], slashed[index]) else { return .notFound }
             return .found(index: index, parameters: values)
         }
         if method == .options, bytes.count == 1, bytes[0] == 0x2A {
@@ -83,7 +89,7 @@ package struct Router: Sendable, CustomStringConvertible {
     }
 
     /// The segments at the places of the mask, unescaped; nil where one is not fit to be a name.
-    private func values(_ path: Span<UInt8>, _ mask: UInt64) -> [String]? {
+    private func values(_ path: Span<UInt8>, _ mask: UInt64, _ slashes: UInt64) -> [String]? {
         var values: [String] = []
         if mask == 0 { return values }
         values.reserveCapacity(mask.nonzeroBitCount)
@@ -92,7 +98,8 @@ package struct Router: Sendable, CustomStringConvertible {
             var end = start
             while end < path.count, path[end] != 0x2F { end &+= 1 }
             if mask & place != 0 {
-                guard let value = Self.value(path.extracting(start..<end)) else { return nil }
+                let takesSlash = slashes & place != 0
+                guard let value = Self.value(path.extracting(start..<end), takesSlash) else { return nil }
                 values.append(value)
             }
             (start, place) = (end &+ 1, place &<< 1)
@@ -100,15 +107,15 @@ package struct Router: Sendable, CustomStringConvertible {
         return values
     }
 
-    private static func value(_ segment: Span<UInt8>) -> String? {
+    private static func value(_ segment: Span<UInt8>, _ takesSlash: Bool) -> String? {
         var isPlain = true
         for at in segment.indices where segment[at] == 0x25 || segment[at] == 0 || segment[at] >= 0x80 {
             isPlain = false
         }
         if isPlain { return String(copying: segment, segment.indices) }
-        guard let bytes = PercentEncoding.decode(segment), !bytes.contains(0x2F), !bytes.contains(0) else {
-            return nil
-        }
+        guard let bytes = PercentEncoding.decode(segment), takesSlash || !bytes.contains(0x2F),
+            !bytes.contains(0)
+        else { return nil }
         return String(validating: bytes, as: UTF8.self)
     }
 }

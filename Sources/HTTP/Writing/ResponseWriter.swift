@@ -49,11 +49,20 @@ enum ResponseWriter {
             out.appendLiteral("\r\nContent-Length: ")
             out.appendDecimal(response.body.count)
         }
+        writeConnection(frame, upgrades: response.fields.contains { $0.isNamed("upgrade") }, to: &out)
+        out.appendLiteral("\r\n\r\n")
+    }
+
+    /// RFC 9112 §9.3 and §9.6; RFC 9110 §7.8: who sends `Upgrade` names it here.
+    private static func writeConnection(_ frame: AnswerFrame, upgrades: Bool, to out: inout [UInt8]) {
         if frame.closes {
             out.appendLiteral("\r\nConnection: close")
         } else if frame.isOld {
             out.appendLiteral("\r\nConnection: keep-alive")
         }
-        out.appendLiteral("\r\n\r\n")
+        if upgrades {
+            out.appendLiteral(
+                frame.closes || frame.isOld ? ", Upgrade" : "\r\nConnection: Upgrade")
+        }
     }
 }

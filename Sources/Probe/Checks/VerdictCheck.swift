@@ -10,34 +10,16 @@ extension EndpointCheck {
         if let first = rejected.first, let reason = first.reason {
             let words = "\(observation.portion(rejected.count, of: verdicts.count, "token")) rejected"
             return .fail(
-                "\(words): \(reason.rawValue). \(reason.sentence)\(mistakes(first.hints))",
-                advice(first, reason))
+                "\(words): \(reason.rawValue). \(reason.sentence)\(first.mistakes)",
+                first.advice(reason))
         }
-        let doubtful = verdicts.first { !$0.hints.isEmpty || !doubts($0).isEmpty }
+        let doubtful = verdicts.first { !$0.hints.isEmpty || !$0.doubts.isEmpty }
         guard let doubtful else {
             return .pass("\(observation.portion(verdicts.count, of: verdicts.count, "token")) verified")
         }
-        let details = doubts(doubtful).map { "\($0.check.name): \($0.finding.detail ?? "doubtful")" }
+        let details = doubtful.doubts.map { "\($0.check.name): \($0.finding.detail ?? "doubtful")" }
         return .warn(
-            "verified, but \(details.joined(separator: "; "))\(mistakes(doubtful.hints))",
-            doubts(doubtful).compactMap(\.finding.advice).joined(separator: " "))
-    }
-
-    /// What is to be said of a token that holds; a missing `exp` is for `lifetime` to say.
-    private static func doubts(_ verdict: Verdict) -> [(check: CheckID, finding: Finding)] {
-        verdict.findings.filter { doubt in
-            if case .absent? = verdict.claims?.expiresAt, doubt.check == .exp { return false }
-            return verdict.statuses[doubt.check] == .warn
-        }
-    }
-
-    /// ` Detail (name).` for each likely mistake.
-    private static func mistakes(_ hints: [Hint]) -> String {
-        hints.map { " \($0.detail) (\($0.id))" }.joined()
-    }
-
-    private static func advice(_ verdict: Verdict, _ reason: Reason) -> String {
-        let advice = verdict.findings.first { $0.check.reason == reason }?.finding.advice
-        return advice ?? "chatgate verify tells all that was checked of one token."
+            "verified, but \(details.joined(separator: "; "))\(doubtful.mistakes)",
+            doubtful.doubts.compactMap(\.finding.advice).joined(separator: " "))
     }
 }

@@ -18,6 +18,7 @@ package struct KnownSecret: Sendable {
         let hex = Hex.encode(secret)
         let spellings = [
             ("as it is", secret), ("as it is, escaped for JSON", Self.escaped(secret)),
+            ("as it is, escaped for HTML", Self.escapedForHTML(secret)),
             ("in base64", Base64.encode(groups)), ("in base64url", Base64URL.encode(groups)),
             ("in hexadecimal", hex),
             ("in hexadecimal", hex.map { $0 >= UInt8(ascii: "a") ? $0 - 0x20 : $0 }),
@@ -28,6 +29,21 @@ package struct KnownSecret: Sendable {
     /// How the secret stands in some bytes, like `in base64`; nil where it does not.
     func spelling(in bytes: [UInt8]) -> String? {
         spellings.first { Self.place(of: $0.bytes, in: bytes, from: 0) != nil }?.words
+    }
+
+    /// Where the secret begins in some bytes, in order, at most so many times of each spelling.
+    func places(in bytes: [UInt8], atMost maximum: Int) -> [(place: Int, words: String)] {
+        var found: [(place: Int, words: String)] = []
+        for (words, spelling) in spellings {
+            var start = 0
+            var count = 0
+            while count < maximum, let place = Self.place(of: spelling, in: bytes, from: start) {
+                if !found.contains(where: { $0.place == place }) { found.append((place, words)) }
+                start = place + spelling.count
+                count += 1
+            }
+        }
+        return found.sorted { $0.place < $1.place }
     }
 
     /// The bytes with every spelling of the secret taken out.
@@ -50,7 +66,8 @@ package struct KnownSecret: Sendable {
         return out + bytes[start...]
     }
 
-    private static func place(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+    /// Where some bytes first stand in others, not before `start`; nil where they do not.
+    static func place(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         guard let first = needle.first, bytes.count - start >= needle.count else { return nil }
         let (text, wanted) = (bytes.span, needle.span)
         for at in start...(bytes.count - needle.count) where text[at] == first {
@@ -65,5 +82,19 @@ package struct KnownSecret: Sendable {
         var writer = JSONWriter()
         writer.string(String(decoding: secret, as: UTF8.self))
         return Array(writer.bytes.dropFirst().dropLast())
+    }
+
+    /// As HTML's writers have it (HTML standard §13.3), and the quotes besides.
+    private static func escapedForHTML(_ secret: [UInt8]) -> [UInt8] {
+        secret.flatMap { (octet: UInt8) -> [UInt8] in
+            switch octet {
+            case UInt8(ascii: "&"): Array("&amp;".utf8)
+            case UInt8(ascii: "<"): Array("&lt;".utf8)
+            case UInt8(ascii: ">"): Array("&gt;".utf8)
+            case UInt8(ascii: "\""): Array("&quot;".utf8)
+            case UInt8(ascii: "'"): Array("&#39;".utf8)
+            default: [octet]
+            }
+        }
     }
 }

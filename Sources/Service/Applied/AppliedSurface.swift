@@ -106,7 +106,7 @@ extension Outcome {
         case .live(var head, let page):
             CORS.decorate(&head, origin: origin)
             return .live(head, page)
-        case .reset, .drop:
+        case .socket, .reset, .drop:
             return self
         }
     }

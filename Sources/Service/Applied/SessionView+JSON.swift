@@ -3,40 +3,40 @@ import Encoding
 
 extension SessionView {
     /// Writes the members of a start's answer (contract, section 3).
-    func writeMembers(to writer: inout JSONWriter) {
+    func writeMembers(_ form: IDForm = .plain, to writer: inout JSONWriter) {
         writer.name("session")
         writer.beginObject()
         writer.name("id")
-        writer.stringBytes(session.id.bytes)
+        writer.stringBytes(session.id.bytes(form))
         writer.member("createdAt", session.createdAt)
         writer.endObject()
         identity.writeMember(to: &writer)
         writer.member("historyScope", identity.historyScope.rawValue)
         writer.name("agentContext")
         writer.rawBytes(agentContext)
-        writer.member("trust", session.trust.rawValue)
+        writer.member("trust", trust.rawValue)
         writer.name("metadata")
         if let metadata = session.metadata {
             writer.rawBytes(metadata)
         } else {
             writer.rawBytes(Array("{}".utf8))
         }
-        writer.member("stripped", session.stripped)
+        writer.member("stripped", session.stripped, attributes: droppedAttributes)
     }
 }
 
 extension ChatMessage {
     /// Writes a message as its visitor sees it.
-    func write(to writer: inout JSONWriter) {
+    func write(_ form: IDForm = .plain, to writer: inout JSONWriter) {
         writer.beginObject()
-        writeMembers(to: &writer)
+        writeMembers(form, to: &writer)
         writer.endObject()
     }
 
     /// Writes the members that every side sees.
-    func writeMembers(to writer: inout JSONWriter) {
+    func writeMembers(_ form: IDForm = .plain, to writer: inout JSONWriter) {
         writer.name("id")
-        writer.stringBytes(id.bytes)
+        writer.stringBytes(id.bytes(form))
         writer.member("role", role.rawValue)
         writer.member("text", text)
         writer.member("createdAt", createdAt)
@@ -50,11 +50,13 @@ extension JSONWriter {
         self.instant(instant)
     }
 
-    /// Writes a member that lists what was taken out.
-    mutating func member(_ name: StaticString, _ stripped: Stripped) {
+    /// Writes a member that lists what was taken out: of the metadata, and of the attributes (contract,
+    /// section 4).
+    mutating func member(_ name: StaticString, _ stripped: Stripped, attributes: [String] = []) {
         self.name(name)
         beginArray()
         for name in stripped.names { string(name) }
+        for name in attributes { string("Attributes." + name) }
         endArray()
     }
 }

@@ -43,6 +43,14 @@ struct ControlGuard {
         return response
     }
 
+    /// Whether a request comes from a page that this gateway served itself, under a name of its own.
+    func isOwnPage(_ request: Request) -> Bool {
+        guard let origin = request.fields["origin"], request.fields.count(of: "origin") == 1 else {
+            return false
+        }
+        return isOwnHost(request.host) && isOwnOrigin(origin, host: request.host)
+    }
+
     private func isOwnHost(_ host: String) -> Bool {
         let name = Self.withoutPort(host).lowercased()
         if name == "localhost" || name == "[::1]" || Self.isLoopback4(name) { return true }

@@ -11,7 +11,7 @@ extension Event {
         writer.member("type", type.rawValue)
         if let session {
             writer.name("session")
-            writer.stringBytes(session.bytes)
+            writer.stringBytes(session.bytes(idForm))
         }
         writer.name("data")
         writer.beginObject()
@@ -26,9 +26,9 @@ extension Event {
         case .started(let start):
             start.write(to: &writer)
         case .message(let message):
-            message.writeMembers(to: &writer)
-        case .ended(let whom):
-            writer.member("by", whom)
+            message.writeMembers(idForm, to: &writer)
+        case .ended(let cause):
+            writer.member("by", cause.rawValue)
         case .linked(let sub, let stripped):
             writer.member("sub", sub)
             writer.member("stripped", stripped)
@@ -59,6 +59,8 @@ extension Event {
         case .limit(let name, let maximum):
             writer.member("limit", name)
             writer.member("maximum", maximum)
+        default:
+            writeParticipation(to: &writer)
         }
     }
 }
@@ -70,7 +72,7 @@ extension Event.Start {
         writer.name("agentContext")
         writer.rawBytes(agentContext)
         writer.member("trust", trust.rawValue)
-        writer.member("stripped", stripped)
+        writer.member("stripped", stripped, attributes: droppedAttributes)
         if let keyID { writer.member("key", keyID) }
         writer.name("checks")
         writer.beginArray()

@@ -11,7 +11,8 @@ enum EventsEndpoint {
         let limit = try WholeNumber.read("limit", in: query, 1...1_000) ?? 100
         let after = try WholeNumber.read("after", in: query, 0...Int.max) ?? 0
         let found = sandbox.journal.events(after: after, limit: limit + 1) { event in
-            (type == nil || event.type == type) && (session == nil || event.session?.text == session)
+            (type == nil || event.type == type)
+                && (session == nil || event.session?.text(event.idForm) == session)
         }
         var writer = JSONWriter(capacity: 4096)
         writer.beginObject()

@@ -30,22 +30,26 @@ enum SessionsEndpoint {
 
     private static func write(_ view: SessionView, of sandbox: Sandbox, to writer: inout JSONWriter) {
         writer.beginObject()
+        let form = sandbox.idForm(of: view.session)
         writer.name("id")
-        writer.stringBytes(view.session.id.bytes)
+        writer.stringBytes(view.session.id.bytes(form))
         writer.member("widget", sandbox.widget(at: view.session.widget).id)
-        view.writeMembers(to: &writer)
+        view.writeMembers(form, to: &writer)
         if let ending = view.session.ending { writer.member("endedAt", ending.at) }
+        if let cause = sandbox.participation(of: view.session.id)?.endCause {
+            writer.member("endedBy", cause.rawValue)
+        }
         writer.name("messages")
         writer.beginArray()
-        for message in view.session.messages { write(message, to: &writer) }
+        for message in view.session.messages { write(message, form, to: &writer) }
         writer.endArray()
         writer.endObject()
     }
 
     /// A message with what came beside it: the agent's side sees the metadata that passed.
-    private static func write(_ message: ChatMessage, to writer: inout JSONWriter) {
+    private static func write(_ message: ChatMessage, _ form: IDForm, to writer: inout JSONWriter) {
         writer.beginObject()
-        message.writeMembers(to: &writer)
+        message.writeMembers(form, to: &writer)
         if let metadata = message.metadata {
             writer.name("metadata")
             writer.rawBytes(metadata)

@@ -17,8 +17,12 @@ struct Call {
     let now: Instant
     /// Whether only this machine can reach the gateway.
     let isLoopback: Bool
+    /// Whether it comes from a page that the gateway served itself.
+    let isOwnPage: Bool
     /// What every URL handed out begins with.
     let publicURL: String
+    /// The same for URLs of sockets.
+    let socketURL: String
     /// Whether it came through a Shopify app proxy, whose signed query is its credential.
     let isBehindProxy: Bool
     /// The limits on what comes from outside.

@@ -1,10 +1,15 @@
 import HTTP
 
 extension Endpoint {
-    /// Everything that can be asked.
-    static let all: [Endpoint] =
+    /// Everything that can be asked; of Amazon's, what is not modelled says so.
+    static let all = modelled + unmodelled
+
+    /// Everything that does what it says.
+    static let modelled: [Endpoint] =
         health + page(under: "/applied/v1/widgets/{widgetId}", .applied)
-        + page(under: "/applied/v1/widgets/{widgetId}/proxy", .proxy) + control
+        + page(under: "/applied/v1/widgets/{widgetId}/proxy", .proxy) + amazonConnect + demo + control
+
+    private static let amazonConnect = hostedWidget + controlPlane + participant + sockets
 
     private static let health = [
         Endpoint(.get, "/healthz", "health", .health, answer: HealthEndpoints.health),
@@ -37,6 +42,9 @@ extension Endpoint {
         Endpoint(
             .post, at("/sessions/{id}/messages"), "speak as the far side", .control,
             answer: FarSideEndpoints.say),
+        Endpoint(
+            .post, at("/sessions/{id}/events"), "signal as the far side", .control,
+            answer: FarSideEndpoints.signal),
         Endpoint(
             .post, at("/sessions/{id}/end"), "end as the far side", .control, answer: FarSideEndpoints.end),
         Endpoint(.get, at("/events"), "the journal", .control, answer: EventsEndpoint.answer),

@@ -8,6 +8,8 @@ extension Endpoint {
             return try outcome(&sandbox, call)
         } catch let refusal as Refusal {
             return .response(refusal.response)
+        } catch let refusal as ParticipationRefusal {
+            return .response(refusal.problem.response)
         } catch let refused as Refused {
             return .response(refused.problem.response)
         } catch {

@@ -4,11 +4,13 @@ import HTTP
 /// One line of the route table: what is asked, and what answers.
 struct Endpoint: Sendable {
     /// Whose rules hold before the endpoint is reached: the page's, or those of control.
-    enum Surface: Sendable {
+    enum Surface: Sendable, Equatable {
         case health
         case applied
         case proxy
         case control
+        case demo
+        case connect(ConnectPart)
     }
 
     let route: Route

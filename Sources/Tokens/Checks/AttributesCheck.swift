@@ -10,14 +10,14 @@ extension TokenCheck {
         if let attributes = json["attributes"], let finding = attributesFault(attributes) {
             return .fail(finding)
         }
-        if let finding = neighbourFault(json) { return .fail(finding) }
+        if let finding = ConnectClaims.fault(in: json) { return .fail(finding) }
         for member in json.members where isMisspelt(member.nameBytes) {
             return .warn(
                 Finding(
                     "`\(member.name)` is ignored: the claim is `attributes`, all lower case",
                     advice: "Rename it."))
         }
-        return .pass
+        return ConnectClaims.warning(in: json).map { .warn($0) } ?? .pass
     }
 
     /// The most UTF-8 bytes of all keys and values together, and of one of them.
@@ -51,24 +51,6 @@ extension TokenCheck {
                     "the attributes are too large", expected: "at most \(maximumBytes) bytes in all",
                     advice: "Send an id and look the rest up in the flow.")
             }
-        }
-        return nil
-    }
-
-    private static func neighbourFault(_ json: JSON) -> Finding? {
-        for (name, longest) in [("customerId", 128), ("relatedContactId", 256)] {
-            guard let value = json[member: name] else { continue }
-            guard let text = value.string, (1...longest).contains(text.unicodeScalars.count) else {
-                return Finding(
-                    "`\(name)` is not acceptable", expected: "a string of 1 to \(longest) characters",
-                    actual: value.excerpt, advice: "Send `\(name)` as a string, or leave it out.")
-            }
-        }
-        for name in ["segmentAttributes", "profileKeys"] {
-            guard let value = json[member: name], value.kind != .object else { continue }
-            return Finding(
-                "`\(name)` is \(value.kind)", expected: "an object", actual: value.excerpt,
-                advice: "Send `\(name)` as an object, or leave it out.")
         }
         return nil
     }

@@ -1,6 +1,7 @@
 import Encoding
 
-/// Mistakes with Amazon Connect's `attributes` (amazon-connect.md, sections 1.4 and 8.1).
+/// Mistakes with Amazon Connect's `attributes` and their neighbours (amazon-connect.md, sections 1.2, 1.4 and
+/// 8.1).
 ///
 /// No MAC is computed; each member of the claims and of `attributes` is looked at once.
 extension TokenHint {
@@ -18,6 +19,19 @@ extension TokenHint {
         }
         return name.map {
             "`\(String(decoding: $0, as: UTF8.self))` is ignored; the claim is `attributes`, all lower case."
+        }
+    }
+
+    static let claimLetterCase = TokenHint(
+        "claim-letter-case", "a claim beside `attributes` was written in other letter case",
+        Repair(
+            node: "customerId: user.id // not CustomerId",
+            python: #""customerId": user.id  # not CustomerId"#,
+            swift: #"case customerID = "customerId" // among the CodingKeys"#)
+    ) { evidence, _ in
+        guard evidence.policy.checksAttributes, let claims = evidence.claims?.json else { return nil }
+        return ConnectClaims.misspelt(in: claims).map {
+            "`\($0.name)` is ignored; the claim is `\($0.claim)`, in exactly these letters."
         }
     }
 

@@ -8,6 +8,6 @@ extension TokenHint {
         milliseconds, secondsAsString, minusInsteadOfPlus,
         localTime, lifetimeInMinutes,
         numberAsSubject, snippetAsSubject, subjectLetterCase,
-        attributesLetterCase, attributesNested, attributesNotText,
+        attributesLetterCase, claimLetterCase, attributesNested, attributesNotText,
     ]
 }

@@ -1,0 +1,102 @@
+import Chat
+import Encoding
+import HTTP
+
+/// The sockets that are open in one sandbox; what they hear of their chats comes from the sandbox's event
+/// stream alone.
+///
+///     frame ─► reply                     subscribe · ping · heartbeat
+///     journal ─► the sessions with news ─► their sockets
+struct SocketDesk {
+    private struct Seat {
+        let socket: SessionSocket
+        /// The last event before its subscription; nil while it hears nothing.
+        var since: Int?
+    }
+
+    private var seats: [StreamID: Seat] = [:]
+    private var listeners: [SessionID: [StreamID]] = [:]
+    private var replies: [StreamOutput] = []
+    /// The last event that was looked at.
+    private var seen = 0
+
+    var isEmpty: Bool { seats.isEmpty }
+
+    /// Every socket that is open, in the order of opening.
+    var streams: [StreamID] { seats.keys.sorted { $0.number < $1.number } }
+
+    /// A socket is there.
+    mutating func open(_ stream: StreamID, _ socket: SessionSocket, seen: Int) {
+        if seats.isEmpty { self.seen = seen }
+        seats[stream] = Seat(socket: socket)
+        listeners[socket.session, default: []].append(stream)
+    }
+
+    /// A socket is gone.
+    mutating func close(_ stream: StreamID) -> SessionSocket? {
+        guard let seat = seats.removeValue(forKey: stream) else { return nil }
+        listeners[seat.socket.session]?.removeAll { $0 == stream }
+        if listeners[seat.socket.session]?.isEmpty ?? false { listeners[seat.socket.session] = nil }
+        return seat.socket
+    }
+
+    /// A socket said something; the socket comes back when it subscribed, and hears what happens from now on.
+    mutating func receive(_ message: WebSocketMessage, on stream: StreamID, last seq: Int) -> SessionSocket? {
+        guard let seat = seats[stream] else { return nil }
+        guard case .text(let text) = message else {
+            // RFC 6455 §7.4.1: 1003, a type of data that cannot be accepted.
+            replies.append(
+                StreamOutput(stream: stream, content: .close(code: 1003, reason: "text frames only")))
+            return nil
+        }
+        switch SocketFrame(text) {
+        case .ping: say(SocketText.pong, to: stream)
+        case .heartbeat: say(SocketText.heartbeat, to: stream)
+        case .unknown(let fault): say(SocketText.error(fault, connection: stream.number), to: stream)
+        case .subscribe(let topics):
+            let isGranted = topics.allSatisfy { $0 == SocketText.chat }
+            say(SocketText.subscribed(topics, isGranted: isGranted), to: stream)
+            guard isGranted else { return nil }
+            if seat.since == nil { seats[stream]?.since = seq }
+            return seat.socket
+        }
+        return nil
+    }
+
+    /// What the sockets hear now.
+    mutating func collect(from sandbox: Sandbox) -> [StreamOutput] {
+        if seats.isEmpty {
+            replies = []
+            return []
+        }
+        var outputs = replies
+        replies = []
+        defer { seen = sandbox.journal.lastSeq }
+        if sandbox.journal.dropped > seen {
+            // They missed something: who connects again reads the transcript.
+            return outputs
+                + streams.map { StreamOutput(stream: $0, content: .close(code: 1012, reason: "missed")) }
+        }
+        if sandbox.journal.lastSeq == seen { return outputs }
+        for event in sandbox.journal.events(after: seen, limit: Int.max, where: { _ in true }) {
+            guard let session = event.session, let streams = listeners[session] else { continue }
+            let audience = audience(of: event, among: streams)
+            guard !audience.isEmpty, let text = SocketNews.text(of: event, session, sandbox) else { continue }
+            for stream in audience { outputs.append(StreamOutput(stream: stream, content: .text(text))) }
+        }
+        return outputs
+    }
+
+    private mutating func say(_ text: [UInt8], to stream: StreamID) {
+        replies.append(StreamOutput(stream: stream, content: .text(text)))
+    }
+
+    /// Who hears of an event: whoever had subscribed before it, and of a receipt the message's author alone.
+    private func audience(of event: Event, among streams: [StreamID]) -> [StreamID] {
+        streams.filter { stream in
+            guard let seat = seats[stream], let since = seat.since, since < event.seq else { return false }
+            if case .receipt(_, _, let author, _) = event.content { return seat.socket.participant == author }
+            return true
+        }
+    }
+}
