@@ -23,9 +23,13 @@ package struct Finding: Sendable, Equatable {
 /// What a check answers.
 ///
 /// The findings are boxed, so that a check that passes moves one word.
-enum CheckOutcome: Sendable {
+package enum CheckOutcome: Sendable {
+    /// What it looks at holds.
     case pass
+    /// It could not run.
     case skipped
+    /// What it looks at does not hold.
     indirect case fail(Finding)
+    /// It holds, and something should be known.
     indirect case warn(Finding)
 }

@@ -28,33 +28,21 @@ package struct Verifier: Sendable {
 
     /// Judges a token and names the likely mistakes of a rejected one, at a bounded number of further MACs.
     ///
-    /// `neighbours` are the keys of other configured widgets, which may have been confused with this one's.
+    /// `surroundings` are what the website may have confused it with.
     package func explain(
-        _ token: [UInt8], at now: Instant, neighbours: [(widget: String, keys: KeyRing)] = [],
+        _ token: [UInt8], at now: Instant, in surroundings: Surroundings = Surroundings(),
         isRevoked: ((TokenFingerprint) -> Bool)? = nil
     ) -> Verdict {
         if token.isEmpty { return .anonymous(widget: rules.policy.widget) }
         let evidence = Evidence(token: token, rules: rules, now: now, isRevoked: isRevoked)
         var verdict = judge(evidence)
-        verdict.hints = TokenHint.all.compactMap { $0.find(evidence, neighbours) }
+        verdict.hints = TokenHint.all.compactMap { $0.find(evidence, surroundings) }
         return verdict
     }
 
     private func judge(_ evidence: Evidence) -> Verdict {
-        var statuses = CheckStatuses()
-        var findings: [(check: CheckID, finding: Finding)] = []
-        for check in TokenCheck.all {
-            switch check.judge(evidence) {
-            case .pass: statuses[check.id] = .pass
-            case .skipped: statuses[check.id] = .skipped
-            case .warn(let finding):
-                statuses[check.id] = .warn
-                findings.append((check.id, finding))
-            case .fail(let finding):
-                statuses[check.id] = .fail
-                findings.append((check.id, finding))
-            }
-        }
-        return Verdict(evidence, statuses: statuses, findings: findings)
+        var results = CheckResults()
+        for check in TokenCheck.all { results.note(check.judge(evidence), of: check.id) }
+        return Verdict(evidence, statuses: results.statuses, findings: results.findings)
     }
 }

@@ -82,7 +82,8 @@ struct PageFixture: CustomTestStringConvertible, Sendable {
         }
         let verifier = Verifier(policy: policy, keys: ring(secret))
         let (other, key) = widget == connectID ? ("demo-applied", applied) : (connectID, connect)
-        return { verifier.explain($0, at: $1, neighbours: [(widget: other, keys: ring(key))]) }
+        let around = Surroundings(neighbours: [(widget: other, keys: ring(key))])
+        return { verifier.explain($0, at: $1, in: around) }
     }
 
     private static func ring(_ secret: String) -> KeyRing {

@@ -97,7 +97,9 @@ struct HintTests {
     }
 
     @Test func `every registered mistake is made here, or where its platform or its algorithm is`() {
-        let made = Set(Self.mistakes.map(\.id) + ConnectHintTests.mistakes.map(\.id) + ["hs384-or-hs512"])
+        let made = Set(
+            Self.mistakes.map(\.id) + ConnectHintTests.mistakes.map(\.id)
+                + ["hs384-or-hs512", SubjectHintTests.id])
         #expect(made == Set(TokenHint.all.map(\.id)))
     }
 

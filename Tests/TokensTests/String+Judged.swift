@@ -5,13 +5,16 @@ extension String {
     /// The verdict on this token, hints and all, of a widget that asks for nothing but a subject.
     func judged(
         at now: Instant = Minting.now, keys: [SigningKey] = [Minting.key()],
-        neighbours: [(widget: String, keys: KeyRing)] = [], revoked: Bool = false,
+        neighbours: [Surroundings.Neighbour] = [], subjects: [String] = [],
+        revoked: Bool = false,
         _ change: (inout VerificationPolicy) -> Void = { _ in }
     ) -> Verdict {
         var policy = VerificationPolicy(widget: "acme")
         change(&policy)
         return Verifier(policy: policy, keys: KeyRing(keys))
-            .explain(Array(utf8), at: now, neighbours: neighbours) { _ in revoked }
+            .explain(
+                Array(utf8), at: now, in: Surroundings(neighbours: neighbours, subjects: subjects)
+            ) { _ in revoked }
     }
 
     /// The word that a table of expectations gives: `verified`, `anonymous`, or the reason.

@@ -75,8 +75,3 @@ extension JSON {
         self = json
     }
 }
-
-extension Duration {
-    /// The duration in seconds, with its fraction.
-    var seconds: Double { Double(milliseconds) / 1000 }
-}

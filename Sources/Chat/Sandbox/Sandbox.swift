@@ -63,13 +63,15 @@ package struct Sandbox: Sendable {
     package func widget(at place: Int) -> Widget { served[place].widget }
 
     /// The keys of every other widget: what a website may have confused with this one's.
-    package func neighbours(of place: Int) -> [TokenHint.Neighbour] {
+    package func neighbours(of place: Int) -> [Surroundings.Neighbour] {
         served.indices.filter { $0 != place }.map { (served[$0].widget.id, served[$0].widget.keys) }
     }
 
     /// Judges a token against a widget, with hints, and starts nothing.
     package func explain(_ token: [UInt8], widget place: Int, at now: Instant) -> Verdict {
-        served[place].verifier.explain(token, at: now, neighbours: neighbours(of: place)) {
+        let around = Surroundings(
+            neighbours: neighbours(of: place), subjects: store.someSubjects(ofWidget: place))
+        return served[place].verifier.explain(token, at: now, in: around) {
             revocations.contains($0, widget: place)
         }
     }

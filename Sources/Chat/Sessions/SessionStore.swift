@@ -51,6 +51,12 @@ package struct SessionStore: Sendable {
         _modify { yield &customers[Int(place)] }
     }
 
+    /// Who some of a widget's customers are, by their tokens.
+    func someSubjects(ofWidget widget: Int) -> [String] {
+        let known = customerPlaces.keys.lazy.filter { $0.widget == widget && $0.kind == .token }
+        return known.prefix(32).map(\.subject.text)
+    }
+
     // MARK: Changing
 
     /// The session that has to go before another, or more bytes, can come; nil while there is room.

@@ -30,23 +30,11 @@ package struct ShopifyVerifier: Sendable {
     }
 
     private func judge(_ evidence: ShopifyEvidence, explaining: Bool) -> ShopifyVerdict {
-        var statuses = CheckStatuses()
-        var findings: [(check: CheckID, finding: Finding)] = []
-        for check in ProxyCheck.all {
-            switch check.judge(evidence) {
-            case .pass: statuses[check.id] = .pass
-            case .skipped: statuses[check.id] = .skipped
-            case .warn(let finding):
-                statuses[check.id] = .warn
-                findings.append((check.id, finding))
-            case .fail(let finding):
-                statuses[check.id] = .fail
-                findings.append((check.id, finding))
-            }
-        }
+        var results = CheckResults()
+        for check in ProxyCheck.all { results.note(check.judge(evidence), of: check.id) }
         let customerID = evidence.customer.map { String(decoding: $0, as: UTF8.self) }
         var verdict = Verdict(
-            widget: widget, statuses: statuses, findings: findings, keyID: app.key.id,
+            widget: widget, statuses: results.statuses, findings: results.findings, keyID: app.key.id,
             claimedSubject: subject(evidence, customerID), isGuest: customerID == nil)
         if explaining { verdict.hints = ProxyHint.all.compactMap { $0.find(evidence) } }
         return ShopifyVerdict(verdict, customerID: customerID)

@@ -26,7 +26,7 @@ extension Subcommand {
         let probe = try ProbeSettings(arguments)
         let settings = try TokenSettings(arguments, console)
         let inspection = Inspection(plan: probe.plan, secrets: KnownSecret.configured(settings.configured)) {
-            settings.verifier.explain($0, at: $1, neighbours: settings.neighbours)
+            settings.verifier.explain($0, at: $1, in: settings.surroundings)
         }
         let report = try inspect(inspection, probe.plan.request.url)
         switch format {

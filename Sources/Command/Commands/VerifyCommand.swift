@@ -20,7 +20,7 @@ extension Subcommand {
         }
         let settings = try TokenSettings(arguments, console)
         let token = try readToken(arguments, settings, console)
-        let verdict = settings.verifier.explain(token, at: settings.now, neighbours: settings.neighbours)
+        let verdict = settings.verifier.explain(token, at: settings.now, in: settings.surroundings)
         let comparison =
             arguments[Flag.compare.name] == nil ? nil : LibraryComparison.of(verdict, at: settings.now)
         switch format {

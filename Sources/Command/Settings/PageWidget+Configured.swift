@@ -13,6 +13,6 @@ extension PageWidget {
             kind: widget.connect.map { .snippet(snippetID: $0.snippetID) } ?? .element,
             needsToken: widget.connect.map { $0.security == .required } ?? (widget.anonymous == .deny),
             isStrict: widget.strict
-        ) { verifier.explain($0, at: $1, neighbours: neighbours) }
+        ) { verifier.explain($0, at: $1, in: Surroundings(neighbours: neighbours)) }
     }
 }

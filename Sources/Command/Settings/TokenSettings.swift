@@ -8,7 +8,7 @@ struct TokenSettings {
     let widget: Widget
     let limits: Limits
     /// The keys of the other configured widgets.
-    let neighbours: [TokenHint.Neighbour]
+    let surroundings: Surroundings
     /// Every configured widget; the one of the flags alone, where there is no configuration.
     let configured: [Widget]
     let now: Instant
@@ -18,7 +18,7 @@ struct TokenSettings {
         if let platform = arguments["--platform"] {
             widget = try Self.widget(of: platform, arguments, console)
             limits = Limits()
-            neighbours = []
+            surroundings = Surroundings()
             configured = [widget]
             return
         }
@@ -29,7 +29,8 @@ struct TokenSettings {
         widget = chosen
         limits = configuration.limits
         configured = configuration.widgets
-        neighbours = configuration.widgets.filter { $0.id != chosen.id }.map { ($0.id, $0.keys) }
+        surroundings = Surroundings(
+            neighbours: configuration.widgets.filter { $0.id != chosen.id }.map { ($0.id, $0.keys) })
     }
 
     /// The verifier of the widget.

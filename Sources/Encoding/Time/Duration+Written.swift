@@ -45,6 +45,12 @@ extension Duration {
         return billionths * milliseconds / 1_000
     }
 
+    /// The duration in seconds, with its fraction.
+    package var seconds: Double {
+        let (whole, attoseconds) = components
+        return Double(whole) + Double(attoseconds) / 1e18
+    }
+
     /// Whole milliseconds, cut towards zero; saturates beyond 2⁶³.
     package var milliseconds: Int64 {
         let (seconds, attoseconds) = components

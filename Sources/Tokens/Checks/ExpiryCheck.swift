@@ -34,11 +34,3 @@ extension TokenCheck {
                 advice: "Send seconds since 1970; this looks like milliseconds."))
     }
 }
-
-extension Duration {
-    /// The duration in seconds, with its fraction.
-    var seconds: Double {
-        let (whole, attoseconds) = components
-        return Double(whole) + Double(attoseconds) / 1e18
-    }
-}

@@ -4,14 +4,14 @@ import Hashing
 ///
 /// At most one MAC for every configured key, and one of HS384 or HS512 for every key of the widget.
 extension TokenHint {
-    static let otherKey = TokenHint("other-key", "another configured key was used") { evidence, neighbours in
+    static let otherKey = TokenHint("other-key", "another configured key was used") { evidence, around in
         guard evidence.signatureFails else { return nil }
         if let key = evidence.keys.keys.first(where: { evidence.holds(under: $0.secret) }) {
             return (
                 "The signature holds under \(key.words) of this widget, but `kid` names another.", namingKey
             )
         }
-        for neighbour in neighbours {
+        for neighbour in around.neighbours {
             guard let key = neighbour.keys.keys.first(where: { evidence.holds(under: $0.secret) }) else {
                 continue
             }

@@ -14,6 +14,23 @@ extension TokenHint {
         return "`sub` is the number \(number.cut(to: 40)); send it as the string \"\(number.cut(to: 40))\"."
     }
 
+    /// How many others have to be known before one that looks otherwise is a mistake.
+    private static let others = 3
+
+    static let emailAsSubject = TokenHint(
+        "email-subject", "`sub` is an email address where others are ids",
+        Repair(
+            node: "sub: user.id // not user.email", python: #""sub": user.id  # not user.email"#,
+            swift: "sub: .init(value: user.id) // not user.email")
+    ) { evidence, around in
+        guard case .customer = evidence.policy.subject, let subject = evidence.claims?.subject.value,
+            subject.isEmailAddress, around.subjects.count >= others,
+            !around.subjects.contains(where: \.isEmailAddress)
+        else { return nil }
+        return "`sub` is an email address, and the other customers of this widget are ids: it is another "
+            + "customer, with a history of its own."
+    }
+
     static let snippetAsSubject = TokenHint(
         "snippet-subject", "`sub` is the snippet's id",
         Repair(
@@ -47,6 +64,14 @@ extension Evidence {
             !subject.utf8.elementsEqual(policy.widget.utf8)
         else { return nil }
         return subject
+    }
+}
+
+extension String {
+    /// Whether it looks like an email address: one `@`, and a point behind it.
+    fileprivate var isEmailAddress: Bool {
+        let parts = utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().contains(UInt8(ascii: "."))
     }
 }
 

@@ -7,7 +7,7 @@ extension TokenHint {
         addedAfterSigning,
         milliseconds, secondsAsString, minusInsteadOfPlus,
         localTime, lifetimeInMinutes,
-        numberAsSubject, snippetAsSubject, subjectLetterCase,
+        numberAsSubject, emailAsSubject, snippetAsSubject, subjectLetterCase,
         attributesLetterCase, claimLetterCase, attributesNested, attributesNotText,
     ]
 }

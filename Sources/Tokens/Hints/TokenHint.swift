@@ -3,8 +3,6 @@ import Hashing
 
 /// One mistake that websites make with tokens: its name, and how it is recognised.
 package struct TokenHint: Sendable {
-    /// The keys of another configured widget.
-    package typealias Neighbour = (widget: String, keys: KeyRing)
     /// What was recognised, with the repair of this case.
     typealias Sighting = (detail: String, repair: Repair?)
 
@@ -12,29 +10,29 @@ package struct TokenHint: Sendable {
     package let id: String
     /// What the website did, in one clause.
     package let mistake: String
-    private let recognise: @Sendable (Evidence, [Neighbour]) -> Sighting?
+    private let recognise: @Sendable (Evidence, Surroundings) -> Sighting?
 
     /// A mistake that is always repaired in the same way.
     init(
         _ id: String, _ mistake: String, _ repair: Repair,
-        recognise: @escaping @Sendable (Evidence, [Neighbour]) -> String?
+        recognise: @escaping @Sendable (Evidence, Surroundings) -> String?
     ) {
-        self.init(id, mistake) { evidence, neighbours in
-            recognise(evidence, neighbours).map { ($0, repair) }
+        self.init(id, mistake) { evidence, surroundings in
+            recognise(evidence, surroundings).map { ($0, repair) }
         }
     }
 
     /// A mistake whose repair depends on how it shows.
     init(
-        _ id: String, _ mistake: String, sighting: @escaping @Sendable (Evidence, [Neighbour]) -> Sighting?
+        _ id: String, _ mistake: String, sighting: @escaping @Sendable (Evidence, Surroundings) -> Sighting?
     ) {
         self.id = id
         self.mistake = mistake
         recognise = sighting
     }
 
-    func find(_ evidence: Evidence, _ neighbours: [Neighbour]) -> Hint? {
-        recognise(evidence, neighbours).map { Hint(id, $0.detail, repair: $0.repair) }
+    func find(_ evidence: Evidence, _ surroundings: Surroundings) -> Hint? {
+        recognise(evidence, surroundings).map { Hint(id, $0.detail, repair: $0.repair) }
     }
 }
 

@@ -2,21 +2,13 @@ package import Tokens
 
 /// One rule about a proxy query: its name, what it holds, and how it judges.
 package struct ProxyCheck: Sendable {
-    /// What a check answers.
-    enum Outcome {
-        case pass
-        case skipped
-        case fail(Finding)
-        case warn(Finding)
-    }
-
     /// The check's name and place among those of tokens, of which it is one.
     package let id: CheckID
     /// What the check holds, in one sentence, with its source.
     package let holds: String
-    let judge: @Sendable (ShopifyEvidence) -> Outcome
+    let judge: @Sendable (ShopifyEvidence) -> CheckOutcome
 
-    init(_ id: CheckID, _ holds: String, judge: @escaping @Sendable (ShopifyEvidence) -> Outcome) {
+    init(_ id: CheckID, _ holds: String, judge: @escaping @Sendable (ShopifyEvidence) -> CheckOutcome) {
         self.id = id
         self.holds = holds
         self.judge = judge
