@@ -34,7 +34,7 @@ extension Subcommand {
             var writer = JSONWriter(capacity: 4096)
             report.write(to: &writer)
             console.output(String(decoding: writer.bytes, as: UTF8.self))
-        case .text: console.output(CheckReport(report: report, ink: Ink(isOn: console.hasColour)).text)
+        case .text: console.output(FindingsReport(report, Ink(isOn: console.hasColour)).text)
         }
         if let file = probe.junitFile, !Files.write(JUnitReport(report).text, to: file) {
             throw .usage("cannot write the report \(file)")

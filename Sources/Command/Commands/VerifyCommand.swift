@@ -46,7 +46,7 @@ extension Subcommand {
             var writer = JSONWriter(capacity: 4096)
             page.write(to: &writer)
             console.output(String(decoding: writer.bytes, as: UTF8.self))
-        case .text: console.output(PageReport(page: page, ink: Ink(isOn: console.hasColour)).text)
+        case .text: console.output(FindingsReport(page, Ink(isOn: console.hasColour)).text)
         }
         return page.passed ? .success : .negative
     }

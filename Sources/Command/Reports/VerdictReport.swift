@@ -101,22 +101,13 @@ struct VerdictReport {
                 let advice = wrapped(report.finding.advice ?? "").map(ink.faint)
                 let lines = wrapped(words) + advice
                 let first =
-                    "  \(mark(report.status)) \(Help.padded(report.check.name, 11))  \(lines.first ?? "")"
+                    "  \(ink.mark(report.status)) \(Help.padded(report.check.name, 11))  \(lines.first ?? "")"
                 return [first.trimmingEnd] + lines.dropFirst().map { Self.indent + $0 }
             }
     }
 
     private func wrapped(_ text: String) -> [String] {
         Wrapping.lines(Printable.text(text), width: Self.width - Self.indent.count)
-    }
-
-    private func mark(_ status: CheckStatus) -> String {
-        switch status {
-        case .pass: ink.good("✓")
-        case .fail: ink.bad("✗")
-        case .warn: ink.doubtful("!")
-        case .skipped: ink.faint("·")
-        }
     }
 
     // MARK: The agent
