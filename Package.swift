@@ -17,15 +17,19 @@ let package = Package(
         .target(name: "Chat", dependencies: ["Encoding", "Hashing", "Tokens"]),
         // Floor 3: requests become decisions, decisions replies.
         .target(name: "Service", dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat"]),
-        // Floor 4: sockets, and a website's token endpoint.
+        // Floor 4: sockets, conversation fixtures, and a website's token endpoint.
         .systemLibrary(name: "CLinux"),
         .target(name: "Transport", dependencies: ["HTTP", "CLinux"]),
+        .target(
+            name: "Conversations",
+            dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service"]),
         .target(name: "Probe", dependencies: ["Encoding", "Tokens", "HTTP"]),
         // Floor 5: the words a person types.
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Probe",
+                "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Conversations",
+                "Probe",
             ]),
 
         // Measures the hot parts; not part of the product.
@@ -43,10 +47,18 @@ let package = Package(
             name: "ServiceTests",
             dependencies: ["Service", "Chat", "HTTP", "Tokens", "Encoding", "Hashing", "Support"]),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "HTTP", "Support"]),
+        .testTarget(
+            name: "ConversationsTests",
+            dependencies: [
+                "Conversations", "Service", "Chat", "HTTP", "Tokens", "Encoding", "Hashing", "Support",
+            ]),
         .testTarget(name: "ProbeTests", dependencies: ["Probe", "HTTP", "Tokens", "Encoding", "Support"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["Command", "Chat", "Tokens", "Encoding", "Hashing", "Support"]),
+            dependencies: [
+                "Command", "Conversations", "Service", "Transport", "Chat", "HTTP", "Tokens", "Encoding",
+                "Hashing", "Support",
+            ]),
     ]
 )
 

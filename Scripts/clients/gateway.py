@@ -39,7 +39,7 @@ def die_with_parent() -> None:
 class Gateway:
     """One gateway on a free port of 127.0.0.1, with a configuration of its own."""
 
-    def __init__(self, configuration: dict):
+    def __init__(self, configuration: dict, *words: str):
         self.folder = tempfile.TemporaryDirectory(prefix="chatgate-")
         folder = pathlib.Path(self.folder.name)
         (folder / "chatgate.json").write_text(json.dumps(configuration))
@@ -55,6 +55,7 @@ class Gateway:
             "chatgate.json",
             "--log-level",
             "warn",
+            *words,
         ]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(

@@ -1,4 +1,4 @@
-import Chat
+package import Chat
 package import Encoding
 package import HTTP
 
@@ -8,6 +8,7 @@ package import HTTP
 package struct Gateway {
     private let settings: GatewaySettings
     private let seed: () -> [UInt8]
+    private static let defaultName = "default"
     private static let router = Router(Endpoint.all.map(\.route))
     private let rules: JSONRules
     private var rooms: [Room] = []
@@ -27,8 +28,6 @@ package struct Gateway {
         rooms = [makeRoom(named: Self.defaultName)]
     }
 
-    private static let defaultName = "default"
-
     /// Every route, as a table.
     package var routes: String { Self.router.description }
 
@@ -45,7 +44,7 @@ package struct Gateway {
                 Problem(.badRequest, "bad-sandbox", "A sandbox's name has 1 to 64 of A-Z a-z 0-9 . _ -")
                     .response)
         }
-        if ControlGuard.guards(path.rest), let refusal = ControlGuard(settings).refusal(of: request) {
+        if let refusal = ControlGuard(settings).refusal(of: request, at: path.rest) {
             return .response(refusal)
         }
         if DemoGuard.guards(path.rest), let refusal = DemoGuard.refusal(of: request, settings) {
@@ -87,19 +86,27 @@ package struct Gateway {
             rooms.removeLast()
             return .response(response)
         }
-        return settle(outcome, room)
+        return settle(outcome, room, at: real)
     }
 
     /// Whether a new sandbox has no reason to stay: nothing was found in it, or a foreign page only named it.
     private func isNoReasonToStay(_ response: Response, _ request: Request) -> Bool {
         if [403, 404].contains(response.status.code) { return true }
+        // A page that may not read its refusal is foreign: the start of a hosted widget refuses it with 400.
+        let isUnreadable = response["access-control-allow-origin"] == nil
+        if request.fields["origin"] != nil, isUnreadable, response.status.code >= 400 { return true }
         return request.fields["sec-fetch-site"] == "cross-site" && request.fields["origin"] == nil
     }
 
-    /// The reply as a whole answer: of a stream, its head and first bytes.
+    /// The reply as a whole answer: of a stream, its head and first bytes; what comes later is given up.
     package mutating func respond(to request: Request, at real: Instant) -> Response {
         switch reply(to: request, at: real) {
-        case .response(let response), .stream(let response, _), .socket(let response, _): response
+        case .response(let response), .stream(let response, _), .socket(let response, _): return response
+        case .parked(let stream):
+            closed(stream, at: real)
+            return Problem(
+                .serviceUnavailable, "answer-owed", "The answer comes later, and nothing here waits for it."
+            ).response
         }
     }
 
@@ -114,6 +121,11 @@ package struct Gateway {
 
     // MARK: Streams
 
+    /// The journal of every sandbox, by the sandbox's name.
+    package var journals: [(sandbox: String, journal: Journal)] {
+        rooms.map { ($0.sandbox.name, $0.sandbox.journal) }
+    }
+
     /// Whether anybody listens.
     package var hasStreams: Bool { !rooming.isEmpty }
 
@@ -121,9 +133,11 @@ package struct Gateway {
     package mutating func collect(at real: Instant) -> [StreamOutput] {
         var outputs = farewells
         farewells = []
-        for index in rooms.indices where rooms[index].hasSomethingToDo {
+        for index in rooms.indices where rooms[index].hasSomethingToDo(at: real) {
             outputs += rooms[index].collect(at: real)
         }
+        // A request that has its answer is parked no more.
+        for output in outputs { if case .answer = output.content { rooming[output.stream] = nil } }
         return outputs
     }
 
@@ -142,7 +156,13 @@ package struct Gateway {
     }
 
     /// The real instant at which `collect` has something to look at without a request; nil: none.
-    package var deadline: Instant? { rooms.compactMap(\.deadline).min() }
+    package var deadline: Instant? {
+        var earliest: Instant?
+        for index in rooms.indices {
+            if let due = rooms[index].deadline { earliest = min(earliest ?? due, due) }
+        }
+        return earliest
+    }
 
     private func room(of stream: StreamID) -> Int? {
         rooming[stream].flatMap { name in rooms.firstIndex { $0.sandbox.name == name } }
@@ -159,17 +179,25 @@ package struct Gateway {
             isLoopback: settings.isLoopback, isOwnPage: ControlGuard(settings).isOwnPage(request),
             publicURL: settings.publicURL, socketURL: settings.socketURL,
             isBehindProxy: endpoint.surface == .proxy, limits: rules)
+        guard FaultedCall.isPossible(call, endpoint, in: rooms[room].sandbox) else {
+            return Self.outcome(of: call, endpoint, in: &rooms[room].sandbox)
+        }
+        return FaultedCall.outcome(
+            call, endpoint, on: &rooms[room].sandbox, mayAsk: ControlGuard(settings).mayAskForFaults(request),
+            Self.outcome)
+    }
+
+    private static func outcome(
+        of call: Call, _ endpoint: Endpoint, in sandbox: inout Sandbox
+    ) -> Outcome {
         switch endpoint.surface {
-        case .health, .control, .demo:
-            return endpoint.settle(&rooms[room].sandbox, call)
-        case .applied, .proxy:
-            return AppliedSurface.outcome(call, on: &rooms[room].sandbox, endpoint)
-        case .connect(let part):
-            return ConnectSurface.outcome(call, part, on: &rooms[room].sandbox, endpoint)
+        case .health, .control, .demo: endpoint.settle(&sandbox, call)
+        case .applied, .proxy: AppliedSurface.outcome(call, on: &sandbox, endpoint)
+        case .connect(let part): ConnectSurface.outcome(call, part, on: &sandbox, endpoint)
         }
     }
 
-    private mutating func settle(_ outcome: Outcome, _ room: Int) -> Reply {
+    private mutating func settle(_ outcome: Outcome, _ room: Int, at real: Instant) -> Reply {
         switch outcome {
         case .response(let response):
             return .response(response)
@@ -181,19 +209,41 @@ package struct Gateway {
             let stream = newStream(in: room)
             rooms[room].sockets.open(stream, socket, seen: rooms[room].sandbox.journal.lastSeq)
             return .socket(head, stream)
+        case .held(let reply):
+            let stream = newStream(in: room)
+            rooms[room].held.hold(reply, for: stream)
+            return .parked(stream)
+        case .wait(let wait):
+            if let full = rooms[room].refusalOfWait(at: real) { return .response(full) }
+            let stream = newStream(in: room)
+            rooms[room].waits.open(stream, wait, seen: rooms[room].sandbox.journal.lastSeq)
+            return .parked(stream)
+        case .events(let head, let reader):
+            if let full = rooms[room].refusalOfReader(at: real) { return .response(full) }
+            let stream = newStream(in: room)
+            rooms[room].readers.open(stream, reader)
+            return .stream(head, stream)
+        case .nextTimer:
+            return .response(rooms[room].advanceToNextTimer(at: real))
+        case .sandboxes:
+            return .response(SandboxList.response(rooms.map(\.sandbox)))
         case .reset(let response):
-            farewells += rooms[room].farewells
-            rooms[room] = makeRoom(named: rooms[room].sandbox.name)
+            endWorld(of: room, removes: false)
             return .response(response)
         case .drop(let response):
-            farewells += rooms[room].farewells
-            let name = rooms[room].sandbox.name
-            if name == Self.defaultName {
-                rooms[room] = makeRoom(named: name)
-            } else {
-                rooms.remove(at: room)
-            }
+            endWorld(of: room, removes: true)
             return .response(response)
+        }
+    }
+
+    /// Everybody who listens in a sandbox hears that its world ended; the default sandbox is never removed.
+    private mutating func endWorld(of room: Int, removes: Bool) {
+        farewells += rooms[room].farewells
+        let name = rooms[room].sandbox.name
+        if removes, name != Self.defaultName {
+            rooms.remove(at: room)
+        } else {
+            rooms[room] = makeRoom(named: name)
         }
     }
 

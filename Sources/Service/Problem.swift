@@ -10,6 +10,8 @@ struct Problem {
     let detail: String
     var reason: Reason?
     var verdict: Verdict?
+    /// Further members, their values as JSON.
+    var members: [(name: StaticString, json: [UInt8])] = []
 
     init(_ status: Status, _ kind: StaticString, _ detail: String) {
         self.status = status
@@ -26,6 +28,10 @@ struct Problem {
         writer.member("detail", detail)
         if let reason { writer.member("reason", reason.rawValue) }
         if let verdict { verdict.writeChecks(to: &writer) }
+        for member in members {
+            writer.name(member.name)
+            writer.rawBytes(member.json)
+        }
         writer.endObject()
         return Response(
             status: status,

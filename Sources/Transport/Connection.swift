@@ -24,7 +24,7 @@ final class Connection {
     var isYielding = false
     /// Whether the service wants it dropped without a word.
     var isAborted = false
-    /// The answer that goes on here, or the socket; or what was one.
+    /// The answer that goes on here or comes later, or the socket; or what was one.
     private(set) var stream: StreamID?
     /// Whether this turn has something to send for it.
     var isTouched = false
@@ -62,8 +62,27 @@ final class Connection {
     /// still takes its room.
     func isFull(_ limit: Int) -> Bool { http.output.count > limit && unsent > 0 }
 
+    /// Whether so much waits behind a parked request, or an answer that goes out slowly, that nothing more is
+    /// read.
+    func isCrowded(_ limit: Int) -> Bool { (http.isParked || http.isPaced) && http.bufferedCount > limit }
+
     /// Whether the connection is no longer for requests, but for an answer that goes on or a socket.
     var goesOn: Bool { http.isStreaming || http.isSocket }
+
+    /// Whether the service is asked what there is to say here.
+    var isHeard: Bool { goesOn || http.isParked }
+
+    /// Leaves the answer of the last request owed.
+    func park(_ stream: StreamID) {
+        self.stream = stream
+        http.park()
+    }
+
+    /// The answer that was owed is here: requests are taken again behind it.
+    func unpark() {
+        stream = nil
+        http.unpark()
+    }
 
     /// Begins an answer that goes on, behind what is still to be sent.
     func beginStream(_ stream: StreamID, _ response: Response, now date: String) {

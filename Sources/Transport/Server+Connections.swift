@@ -39,6 +39,10 @@ extension Server {
             if connection.unsent > 0 { return !connection.isTooSlow(limits.streamBytes) }
         } while connection.hasMore
         if connection.http.isClosing {
+            if connection.http.resets {
+                Socket.resetOnClose(connection.descriptor)
+                return false
+            }
             connection.beginDraining()
             return !connection.inputEnded
         }
@@ -70,15 +74,17 @@ extension Server {
     private func answer(_ request: Request, on connection: Connection) {
         switch handler.respond(request, connection.peer) {
         case .response(let response): send(response, on: connection)
+        case .parked(let stream): park(stream, connection)
         case .stream(let response, let stream): begin(stream, response, on: connection)
         case .socket(let response, let stream): beginSocket(stream, response, on: connection)
         }
     }
 
-    private func send(_ response: Response, on connection: Connection) {
+    func send(_ response: Response, on connection: Connection) {
         // RFC 9112 §9.6: the last of the requests that were read says that it is the last.
         if stopsAt != nil, connection.http.bufferedCount == 0 { connection.http.windDown() }
         connection.http.send(response, now: date.text)
+        if response.delivery != .whole { pace(connection) }
     }
 
     /// Ends one wait that is due.

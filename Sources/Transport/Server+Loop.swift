@@ -6,7 +6,7 @@ extension Server {
     var timeout: Int32 {
         if hasNewsOfStreams || !yielding.isEmpty { return 0 }
         var earliest = deadlines.next
-        for moment in [acceptsAgain, stopsAt] {
+        for moment in [acceptsAgain, stopsAt, paced.lazy.map(\.due).min()] {
             if let moment { earliest = min(earliest ?? .max, moment) }
         }
         var wait = Int64.max

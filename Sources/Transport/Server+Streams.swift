@@ -19,7 +19,7 @@ extension Server {
         let outputs = handler.collect()
         var touched: [Connection] = []
         for output in outputs {
-            guard let connection = find(output.stream), connection.goesOn else { continue }
+            guard let connection = find(output.stream), connection.isHeard else { continue }
             say(output.content, on: connection)
             if connection.isTouched { continue }
             connection.isTouched = true
@@ -32,7 +32,7 @@ extension Server {
         if endsStreams { endStreams() }
     }
 
-    /// Tells the service that a stream has lost its connection.
+    /// Tells the service that a stream or a parked request has lost its connection.
     func lose(_ stream: StreamID) {
         streams.remove(stream)
         // What the service makes of it must not wait for the next request.
@@ -59,6 +59,7 @@ extension Server {
         case .text(let text): connection.http.sendText(text)
         case .close(let code, let reason):
             connection.http.endSocket(WebSocketClose(code: code, reason: reason))
+        case .answer(let response): answer(response, on: connection)
         case .abort: connection.isAborted = true
         }
     }
@@ -70,7 +71,7 @@ extension Server {
     /// After a stop, the last words of the turn are said first.
     private func endStreams() {
         endsStreams = false
-        for connection in connections.all where connection.goesOn {
+        for connection in connections.all where connection.isHeard {
             connection.http.windDown()
             proceed(connection)
         }

@@ -6,7 +6,9 @@ extension Server {
     func settle(_ connection: Connection) {
         let unsent = connection.unsent
         var interest: Interest = unsent > 0 ? .write : []
-        if !connection.inputEnded, !connection.isYielding, !connection.isFull(limits.outputBytes) {
+        if !connection.inputEnded, !connection.isYielding, !connection.isFull(limits.outputBytes),
+            !connection.isCrowded(http.streamInput)
+        {
             interest.insert(.read)
         }
         if interest != connection.interest {
@@ -32,7 +34,9 @@ extension Server {
 
     private func setInputDeadline(_ connection: Connection, _ unsent: Int) {
         let slot = connection.slot
-        if connection.isDraining || connection.http.isClosing || connection.inputEnded {
+        if connection.isDraining || connection.http.isClosing || connection.inputEnded
+            || connection.http.isParked || connection.http.isPaced
+        {
             deadlines.clearInput(slot: slot)
         } else if connection.goesOn {
             if !deadlines.isSet(.heartbeat, slot: slot) { deadlines.set(.heartbeat, slot: slot, now: now) }

@@ -31,6 +31,8 @@ package final class Server {
     var streams = StreamTable()
     /// The sockets whose messages were too many for the last turn.
     var yielding: [StreamID] = []
+    /// The answers that go out piece by piece, with the moments of their next pieces.
+    var paced: [PacedConnection] = []
     /// Whether the service was told something after it was last asked what its streams have to say.
     var hasNewsOfStreams = false
     /// Whether the streams end with this turn, because a stop was asked for.
@@ -66,6 +68,7 @@ package final class Server {
             for index in 0..<count { handle(poller.event(index)) }
             resumeYielding()
             expire()
+            releasePaced()
             deliver()
         }
         finish()

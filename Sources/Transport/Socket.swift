@@ -29,6 +29,13 @@ struct Socket: ~Copyable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
+    /// Makes the close of a descriptor a reset: what is unsent is dropped (socket(7), `SO_LINGER`).
+    static func resetOnClose(_ descriptor: Int32) {
+        var off = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(
+            descriptor, SOL_SOCKET, SO_LINGER, &off, socklen_t(MemoryLayout<linger>.size))
+    }
+
     /// Reads once into `buffer`.
     static func receive(_ descriptor: Int32, into buffer: inout [UInt8]) -> Outcome {
         outcome(unsafe recv(descriptor, &buffer, buffer.count, 0), atZero: .ended)

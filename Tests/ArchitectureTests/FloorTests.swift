@@ -12,9 +12,11 @@ import Testing
         "Chat": ["Encoding", "Hashing", "Tokens"],
         "Service": ["Encoding", "Hashing", "Tokens", "HTTP", "Chat"],
         "Transport": ["HTTP", "CLinux", "Glibc"],
+        "Conversations": ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service"],
         "Probe": ["Encoding", "Tokens", "HTTP"],
         "Command": [
-            "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Probe", "Glibc",
+            "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Conversations",
+            "Probe", "Glibc",
         ],
         "bench": ["Encoding", "Tokens", "Chat", "Glibc"],
     ]

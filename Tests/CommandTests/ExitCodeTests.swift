@@ -9,8 +9,11 @@ import Testing
         $0.split(separator: " ").map(String.init)
     }
     private static let cases = Repository.lines("commands/exit-codes.cases")
-    /// What only a process with a socket can show; see the tests of `serve`, `check` and `health`.
-    private static let shownElsewhere = ["serve 0", "serve 3", "check 0", "check 1", "health 0"]
+    /// What only a process with a socket can show; see the tests of `serve`, `exec`, `check` and `health`.
+    private static let shownElsewhere = [
+        "serve 0", "serve 3", "check 0", "check 1", "health 0", "exec 0", "exec 1", "exec 3",
+        "exec 128",
+    ]
 
     private static func words(_ line: String) -> [String] {
         line.split(separator: " ").dropFirst().map {
@@ -18,7 +21,7 @@ import Testing
             case "{good}": Demo.good
             case "{expired}": Demo.expired
             case "{empty}": ""
-            default: String($0)
+            default: String($0).replacing("{fixtures}", with: Repository.root + "/Fixtures")
             }
         }
     }
@@ -39,7 +42,7 @@ import Testing
         let code = try #require(line.split(separator: " ").first.flatMap { Int32($0) })
         let words = Self.words(line)
         // One that served by mistake would never end here.
-        if words.first == "serve" { return try Self.serves(words, code) }
+        if ["serve", "exec"].contains(words.first) { return try Self.serves(words, code) }
         let run = Run(words: words)
         #expect(run.code.rawValue == code, "\(run.everything)")
         if code == 2 {

@@ -85,7 +85,7 @@ struct SocketWorld {
     private static func short(_ content: StreamOutput.Content) -> String {
         switch content {
         case .close(let code, _): return "close \(code)"
-        case .bytes, .abort: return "\(content)"
+        case .bytes, .answer, .abort: return "\(content)"
         case .text(let bytes):
             let text = String(decoding: bytes, as: UTF8.self)
             guard let frame = try? JSON(reading: text), frame["topic"]?.string == "aws/chat",

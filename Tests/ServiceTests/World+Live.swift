@@ -24,6 +24,7 @@ extension World {
         switch reply(.get, path, token: token, fields: fields) {
         case .stream(_, let stream), .socket(_, let stream): return stream
         case .response(let response): throw NoStream(response: response)
+        case .parked: throw NoStream(response: Response(status: .ok))
         }
     }
 

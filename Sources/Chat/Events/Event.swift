@@ -51,6 +51,8 @@ package struct Event: Sendable {
         case backendRefused(String)
         /// What a participant showed opened nothing.
         case refused(TicketFault)
+        /// A fault that somebody asked for struck a call or a socket.
+        indirect case fault(FiredFault)
         /// A limit refused something.
         case limit(name: String, maximum: Int)
     }
@@ -114,6 +116,7 @@ package struct Event: Sendable {
         case .socket(_, false): .socketClosed
         case .backendRefused: .backendRefused
         case .refused: .participantRefused
+        case .fault: .faultFired
         case .limit: .limitReached
         }
     }

@@ -50,6 +50,8 @@ package enum EventType: String, CaseIterable, Sendable {
     case widgetChanged = "widget.changed"
     /// The sandbox's clock was moved, stopped or let run.
     case clockChanged = "clock.changed"
+    /// A fault that somebody asked for struck a call or a socket.
+    case faultFired = "fault.fired"
     /// A limit refused something.
     case limitReached = "limit.reached"
 }

@@ -31,6 +31,9 @@ struct Agenda: Sendable {
     /// How many entries wait.
     var count: Int { heap.count }
 
+    /// The entry that is due first.
+    var first: Entry? { heap.first }
+
     /// When the next entry is due.
     var next: Instant? { heap.first?.at }
 
@@ -44,10 +47,15 @@ struct Agenda: Sendable {
     /// Takes out the earliest entry that is due.
     mutating func takeDue(at now: Instant) -> Entry? {
         guard let first = heap.first, first.at <= now else { return nil }
+        removeFirst()
+        return first
+    }
+
+    /// Takes out the earliest entry, which must be there.
+    mutating func removeFirst() {
         heap.swapAt(0, heap.count - 1)
         heap.removeLast()
         sink(0)
-        return first
     }
 
     /// Keeps only what still matters.

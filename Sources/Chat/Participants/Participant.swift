@@ -6,6 +6,8 @@ package struct Participant: Sendable {
     package let role: Role
     /// The name that the others see.
     package let displayName: String
+    /// Whether a participant token was made for them; all others are played.
+    package let holdsToken: Bool
     /// Where they are between invitation and farewell.
     package internal(set) var presence = Presence.invited
     /// How many sockets they have open.

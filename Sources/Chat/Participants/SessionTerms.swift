@@ -26,4 +26,10 @@ package struct SessionTerms: Sendable {
         self.contentTypes = contentTypes
         self.duration = duration
     }
+
+    /// Bytes of all texts in them.
+    var byteCount: Int {
+        let texts = contentTypes + [relatedID, customerID].compactMap { $0 }
+        return texts.reduce(segments?.count ?? 0) { $0 + $1.utf8.count }
+    }
 }

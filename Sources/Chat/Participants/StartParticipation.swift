@@ -48,6 +48,11 @@ package struct StartParticipation: Sendable {
         self.displayName = displayName
         self.terms = terms
     }
+
+    /// Bytes of what a session keeps of it, beside attributes and words.
+    var byteCount: Int {
+        displayName.utf8.count + (clientToken?.utf8.count ?? 0) + terms.byteCount
+    }
 }
 
 /// What a start gives.

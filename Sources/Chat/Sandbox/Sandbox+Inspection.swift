@@ -1,5 +1,8 @@
 /// What the agent's side and the test suite may see: everything.
 extension Sandbox {
+    /// How many sessions there are, live and ended.
+    package var sessionCount: Int { store.count }
+
     /// Sessions in the order of starts, after one of them, at most so many.
     package func sessions(after order: UInt64?, limit: Int) -> [SessionView] {
         let later = store.all.lazy.filter { session in order.map { session.order > $0 } ?? true }

@@ -25,7 +25,8 @@ extension Sandbox {
         guard participations[place].participants.count < Self.maximumParticipants else {
             throw .tooManyParticipants(maximum: Self.maximumParticipants)
         }
-        let participant = Participant(id: ids.nextUUID(), role: .bot, displayName: displayName)
+        let participant = Participant(
+            id: ids.nextUUID(), role: .bot, displayName: displayName, holdsToken: true)
         participations[place].participants.append(participant)
         participations[place].updatedAt = now
         if let key { participations[place].repeats[key] = participant.id }
@@ -81,13 +82,13 @@ extension Sandbox {
 
     /// The participant that plays a role of the far side without a token, made where there is none yet.
     mutating func participant(of role: Role, in place: Int32) -> Int {
-        let name = Self.displayName(of: role)
         let known = participations[place].participants.firstIndex {
-            $0.role == role && $0.displayName == name && $0.presence != .left
+            $0.role == role && !$0.holdsToken && $0.presence != .left
         }
         if let known { return known }
         let presence: Participant.Presence = role == .agent ? .invited : .joined
-        var participant = Participant(id: ids.nextUUID(), role: role, displayName: name)
+        var participant = Participant(
+            id: ids.nextUUID(), role: role, displayName: Self.displayName(of: role), holdsToken: false)
         participant.presence = presence
         participations[place].participants.append(participant)
         return participations[place].participants.count - 1

@@ -42,9 +42,11 @@ extension Sandbox {
         try checkRoom(for: request, at: now)
         let earlier = try earlierSession(request)
         let (attributes, dropped) = try merge(request)
-        let bytes = attributes.byteCount + 2 * (request.message?.text.utf8.count ?? 0)
+        let bytes = request.byteCount + attributes.byteCount + 2 * (request.message?.text.utf8.count ?? 0)
         do throws(Refusal) {
-            try makeRoom(sessions: 1, bytes: bytes, widget: request.widget, at: now)
+            try makeRoom(
+                sessions: 1, bytes: bytes, sparing: earlier.flatMap { store.slot(of: $0) },
+                widget: request.widget, at: now)
         } catch {
             throw .storeFull
         }
@@ -109,21 +111,30 @@ extension Sandbox {
         return earlier
     }
 
-    /// Whether a start may go on from a session: a page only from one of its own widget and its own visitor.
+    /// Whether a start may go on from a session: a page only from one of its own widget and its own visitor,
+    /// a backend that did not sign from none whose widget wants signatures.
     private func opens(_ slot: Int32, to request: StartParticipation) -> Bool {
-        guard case .page = request.origin else { return true }
-        let owner = store[slot].customer.map { store[customer: $0].key }
-        return store[slot].widget == request.widget && owner == customerKey(of: request)
+        let past = store[slot]
+        switch request.origin {
+        case .backend(isVerified: true):
+            return true
+        case .backend(isVerified: false):
+            return served[past.widget].widget.connect?.awsCredentials.isEmpty ?? false
+        case .page:
+            let owner = past.customer.map { store[customer: $0].key }
+            return past.widget == request.widget && owner == customerKey(of: request)
+        }
     }
 
     /// The session of a line that ended last; one that is open is the line's last word.
     private func lastEnded(of start: SessionID) -> SessionID? {
         let line = participations.line(start)
-        func end(_ id: SessionID) -> Instant? {
-            store.slot(of: id).flatMap { store[$0].ending?.at }
+        let ended = line.compactMap { id in
+            store.slot(of: id).flatMap { store[$0].ending }.map { (id: id, at: $0.at) }
         }
-        let ended = line.filter { end($0) != nil }
-        return ended.last ?? line.last
+        // Of two that ended at once, the one that began later.
+        return ended.enumerated().max { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }?.element.id
+            ?? line.last
     }
 
     private func merge(
@@ -151,7 +162,7 @@ extension Sandbox {
         let participation = Participation(
             session: id,
             visitor: Participant(
-                id: ids.nextUUID(), role: .customer, displayName: request.displayName),
+                id: ids.nextUUID(), role: .customer, displayName: request.displayName, holdsToken: true),
             terms: request.terms, attributes: attributes, dropped: dropped, continuesFrom: earlier,
             lineStart: lineStart ?? id, clientToken: request.clientToken.map { UTF8Key($0) }, at: now)
         let place = participations.insert(participation, widget: request.widget)
@@ -160,7 +171,7 @@ extension Sandbox {
                 id: id, order: order, createdAt: now, widget: request.widget, customer: customer,
                 metadata: nil, stripped: [], pageContext: nil)
             session.participation = place
-            session.size = attributes.byteCount
+            session.size = request.byteCount + attributes.byteCount
             return session
         }
     }

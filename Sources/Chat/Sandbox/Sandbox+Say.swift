@@ -76,7 +76,7 @@ extension Sandbox {
 
     mutating func append(_ message: ChatMessage, to slot: Int32) {
         store[slot].messages.append(message)
-        store[slot].size += message.text.utf8.count + (message.metadata?.count ?? 0)
+        store.charge(slot, message.text.utf8.count + (message.metadata?.count ?? 0))
         record(
             .message(message), session: store[slot].id, widget: store[slot].widget, at: message.createdAt)
     }

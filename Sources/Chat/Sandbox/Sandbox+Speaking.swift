@@ -26,10 +26,14 @@ extension Sandbox {
         try check(
             text, contentType: contentType, allowed: participations[seat.place].terms.contentTypes,
             widget: store[seat.slot].widget, at: now)
-        try makeRoom(for: text, in: seat.slot, at: now)
+        let tokenBytes = clientToken?.utf8.count ?? 0
+        try makeRoom(for: text, beside: tokenBytes, in: seat.slot, at: now)
         let item = append(text, contentType: contentType, author: seat.participant, to: seat.slot, at: now)
             .item
-        if let key { participations[seat.place].repeats[key] = item.id }
+        if let key {
+            participations[seat.place].repeats[key] = item.id
+            store.charge(seat.slot, tokenBytes)
+        }
         if participant.role == .customer {
             store.touch(seat.slot)
             reply(to: text, in: seat.slot, at: now)
@@ -60,8 +64,9 @@ extension Sandbox {
         case .receipt(let kind, let message):
             guard let author = author(of: message, in: seat.place) else { throw .unknownMessage }
             // amazon-connect.md, section 4: a receipt is between two.
+            // Nobody reads in the name of what the widget says by itself.
             let present = participations[seat.place].participants.filter {
-                $0.presence == .joined && $0.role != .system
+                $0.presence == .joined && ($0.holdsToken || $0.role == .agent)
             }
             if present.count > 2 { throw .receiptAmongMany }
             guard author != participant.id else { return id }
@@ -87,13 +92,15 @@ extension Sandbox {
         }
     }
 
+    /// Makes room for a text, and for so many bytes that are kept with it.
     mutating func makeRoom(
-        for text: String, in slot: Int32, at now: Instant
+        for text: String, beside more: Int = 0, in slot: Int32, at now: Instant
     ) throws(ParticipationRefusal) {
         do throws(Refusal) {
-            try checkTranscript(slot, adding: text.utf8.count, at: now)
+            try checkTranscript(slot, adding: text.utf8.count + more, at: now)
             try makeRoom(
-                sessions: 0, bytes: 2 * text.utf8.count, sparing: slot, widget: store[slot].widget, at: now)
+                sessions: 0, bytes: 2 * text.utf8.count + more, sparing: slot, widget: store[slot].widget,
+                at: now)
         } catch {
             if case .transcriptFull = error { throw .transcriptFull }
             throw .storeFull
@@ -148,7 +155,7 @@ extension Sandbox {
 
     /// Who said a message of the session, or of one that it goes on from.
     private func author(of message: SessionID, in place: Int32) -> SessionID? {
-        for segment in segments(of: place) {
+        for segment in segments(of: place).reversed() {
             guard let item = segment.items.last(where: { $0.id == message }), let author = item.author else {
                 continue
             }

@@ -5,6 +5,15 @@ extension Sandbox {
     /// When something is due next, on the sandbox's clock; nil: never.
     package var nextTimer: Instant? { agenda.next }
 
+    /// When something happens next, on the sandbox's clock; nil: never.
+    ///
+    /// Unlike `nextTimer` it counts nothing that no longer matters.
+    package mutating func dueNext() -> Instant? {
+        let waiting = self
+        while let entry = agenda.first, !waiting.matters(entry) { agenda.removeFirst() }
+        return agenda.next
+    }
+
     /// Does what is due, in order and each thing at its own time.
     package mutating func runTimers(at now: Instant) {
         while let entry = agenda.takeDue(at: now) {

@@ -33,6 +33,7 @@ package struct Sandbox: Sendable {
     var participations = ParticipationStore()
     var attachments = AttachmentStore()
     var agenda = Agenda()
+    var faults = FaultStore()
 
     /// A sandbox at its start; `seed` has 32 bytes.
     package init(name: String, widgets: [Widget], limits: Limits, seed: [UInt8]) {

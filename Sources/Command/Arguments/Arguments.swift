@@ -5,13 +5,16 @@ struct Arguments {
     private let values: [String: [String]]
     /// What stands without a flag, in order.
     let operands: [String]
+    /// The operands behind `--`; nil without it.
+    let command: [String]?
 
     /// No words at all.
-    static let none = Arguments(values: [:], operands: [])
+    static let none = Arguments(values: [:], operands: [], command: nil)
 
-    private init(values: [String: [String]], operands: [String]) {
+    private init(values: [String: [String]], operands: [String], command: [String]?) {
         self.values = values
         self.operands = operands
+        self.command = command
     }
 
     /// Sorts the words; an unknown flag is refused with the nearest known one.
@@ -20,12 +23,13 @@ struct Arguments {
     {
         var values: [String: [String]] = [:]
         var operands: [String] = []
+        var behind: [String]?
         var index = 0
         while index < words.count {
             let word = words[index]
             index += 1
             if word == "--" {
-                operands += words[index...]
+                behind = Array(words[index...])
                 break
             }
             guard word.hasPrefix("-"), word != "-" else {
@@ -38,8 +42,10 @@ struct Arguments {
             if !flag.isRepeatable, values[name] != nil { throw .usage("\(name) stands twice") }
             values[name, default: []].append(value)
         }
+        operands += behind ?? []
         self.values = values
         self.operands = operands
+        self.command = behind
         if operands.count > allowed.maximum {
             throw .usage(
                 "\(command) takes \(allowed.words), and there is "
@@ -53,6 +59,13 @@ struct Arguments {
 
     /// Every value of a flag that may be repeated.
     func all(_ flag: String) -> [String] { values[flag] ?? [] }
+
+    /// The same words, with a value for a flag that they do not give.
+    func assuming(_ flag: String, _ value: String) -> Arguments {
+        Arguments(
+            values: values.merging([flag: [value]]) { given, _ in given }, operands: operands,
+            command: command)
+    }
 
     /// Whether help is asked for, before anything else is looked at.
     static func asksForHelp(_ words: [String]) -> Bool {

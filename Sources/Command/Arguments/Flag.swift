@@ -53,6 +53,9 @@ extension Flag {
         Flag(
             "--demo-site", nil, "a page to try the demo widgets with, at /demo, and their tokens at /token",
             variable: "CHATGATE_DEMO_SITE"),
+        Flag(
+            "--record", "DIR", "a folder to write each chat that ends to, as a fixture for replay",
+            variable: "CHATGATE_RECORD"),
     ]
 
     /// Where a key comes from, when not from the configuration.

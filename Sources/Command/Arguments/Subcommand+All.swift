@@ -1,4 +1,4 @@
 extension Subcommand {
     /// Every command, in the order of help.
-    static let all: [Subcommand] = [serve, verify, mint, check, health, config, version]
+    static let all: [Subcommand] = [serve, verify, mint, check, replay, exec, health, config, version]
 }

@@ -6,11 +6,14 @@ import Transport
 /// The gateway in one place, for the closures of the server that reach it; all of them run on the loop.
 final class GatewayHolder {
     var gateway: Gateway?
+    /// Writes down what has ended; nil where nothing is recorded.
+    var recorder: SessionRecorder?
 
     private var now: Instant { Instant(milliseconds: SystemClock.milliseconds()) }
 
     func reply(to request: Request) -> Reply {
-        gateway?.reply(to: request, at: now) ?? .response(Response(status: .serviceUnavailable))
+        defer { record() }
+        return gateway?.reply(to: request, at: now) ?? .response(Response(status: .serviceUnavailable))
     }
 
     func refuse(_ failure: RequestFailure, _ request: Request?) -> Response {
@@ -18,7 +21,13 @@ final class GatewayHolder {
     }
 
     func collect() -> [StreamOutput] {
-        gateway?.collect(at: now) ?? []
+        defer { record() }
+        return gateway?.collect(at: now) ?? []
+    }
+
+    /// After each call that may end a chat: what a sandbox tells goes with it.
+    private func record() {
+        if let recorder, let gateway { recorder.look(at: gateway.journals) }
     }
 
     func received(_ stream: StreamID, _ message: WebSocketMessage) {

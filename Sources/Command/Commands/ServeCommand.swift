@@ -22,7 +22,8 @@ extension Subcommand {
 /// One run of the gateway.
 struct Serving {
     private let settings: ServeSettings
-    private let gateway: GatewaySettings
+    /// What the gateway is made with; its own URLs are known once it listens.
+    let gateway: GatewaySettings
     private let console: Console
     private let limits: Limits
 
@@ -54,12 +55,28 @@ struct Serving {
         }
     }
 
-    /// Listens, says so, serves, and cleans up behind itself.
+    /// Serves until a signal ends it, and says on stdout when it is ready.
     func run() throws(CommandFailure) {
+        try run { (server, url) throws(CommandFailure) in
+            Signals.stop(with: server.wakeup)
+            try writeReadyFile(url)
+            announce(url)
+        }
+    }
+
+    /// Listens, tells `begin` under which URL, serves until the server is stopped, and cleans up.
+    ///
+    /// What it returns holds the gateway as the last request left it.
+    @discardableResult func run(
+        _ begin: (Server, String) throws(CommandFailure) -> Void
+    ) throws(CommandFailure) -> GatewayHolder {
         let holder = GatewayHolder()
         let log = Log(
             format: LogFormat(rawValue: settings.logFormat.value) ?? .text,
             level: LogLevel(word: settings.logLevel.value) ?? .info, console: console)
+        if let folder = settings.record {
+            holder.recorder = try SessionRecorder(folder: folder, widgets: gateway.widgets, log)
+        }
         let server = try listen(holder, log)
         // The address is ours now: what an earlier run left behind must not say that this one is ready yet.
         if let file = settings.readyFile { Files.remove(file.value) }
@@ -73,11 +90,11 @@ struct Serving {
             ? "ws://127.0.0.1:\(server.boundAddress.port)" : GatewaySettings.socketURL(for: url)
         holder.gateway = Gateway(gateway, seed: { SystemRandom.bytes(32) })
         Signals.ignoreBrokenPipes()
-        Signals.stop(with: server.wakeup)
-        try announce(url)
+        defer { if let file = settings.readyFile { Files.remove(file.value) } }
+        try begin(server, url)
         server.run()
         log.stopped()
-        if let file = settings.readyFile { Files.remove(file.value) }
+        return holder
     }
 
     private func listen(_ holder: GatewayHolder, _ log: Log) throws(CommandFailure) -> Server {
@@ -107,13 +124,17 @@ struct Serving {
         }
     }
 
-    /// Exactly one line on stdout, the same in the ready file, and something to try on stderr.
-    private func announce(_ url: String) throws(CommandFailure) {
-        let line = ReadyLine(url: url).text
-        if let file = settings.readyFile, !Files.write(line + "\n", to: file.value) {
+    /// Writes the ready line to the ready file, where one is wanted.
+    func writeReadyFile(_ url: String) throws(CommandFailure) {
+        guard let file = settings.readyFile else { return }
+        guard Files.write(ReadyLine(url: url).text + "\n", to: file.value) else {
             throw .usage("cannot write the ready file \(file.value)")
         }
-        console.output(line)
+    }
+
+    /// Exactly one line on stdout, and something to try on stderr.
+    private func announce(_ url: String) {
+        console.output(ReadyLine(url: url).text)
         if url.hasPrefix("http://"), settings.publicURL != nil, !url.hasPrefix("http://127.0.0.1:") {
             console.error(
                 "chatgate: amazon-connect-chatjs opens sockets of wss:// and ws://127.0.0.1: alone, so none "

@@ -16,6 +16,20 @@ enum Files {
         return nil
     }
 
+    /// The names in a folder, sorted; nil where there is no folder that can be read.
+    static func names(in folder: String) -> [String]? {
+        guard let directory = unsafe opendir(folder) else { return nil }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { start in
+                unsafe start.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// Whether something stands at a path.
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
@@ -35,6 +49,13 @@ enum Files {
 
     /// Removes a file, if it is there.
     static func remove(_ path: String) { unsafe unlink(path) }
+
+    /// A path that means the same from every folder.
+    static func absolute(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) else { return path }
+        defer { unsafe free(folder) }
+        return unsafe String(cString: folder) + "/" + path
+    }
 
     /// A path as seen from the folder of another file.
     static func path(_ path: String, besides other: String) -> String {

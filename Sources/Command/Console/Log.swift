@@ -43,10 +43,12 @@ final class Log {
     /// Never the query, never a token.
 
     func answered(_ request: Request, _ reply: Reply) {
-        let response =
-            switch reply {
-            case .response(let response), .stream(let response, _), .socket(let response, _): response
-            }
+        let response: Response
+        switch reply {
+        case .response(let answer), .stream(let answer, _), .socket(let answer, _): response = answer
+        // Its status is known only when it is answered.
+        case .parked: return
+        }
         let isRefusal = response.status.code >= 400
         if level.rawValue < (isRefusal ? LogLevel.info : LogLevel.debug).rawValue { return }
         var members = [
@@ -63,6 +65,14 @@ final class Log {
     /// What came was no acceptable request.
     func unreadable(_ failure: RequestFailure) {
         write("unreadable", .info, [("status", "\(failure.status.code)"), ("detail", failure.detail)])
+    }
+
+    /// A chat that ended was written down.
+    func recorded(_ file: String) { write("recorded", .info, [("file", file)]) }
+
+    /// A chat that ended was not written down.
+    func notRecorded(_ session: String, _ sentence: String) {
+        write("not-recorded", .warn, [("session", session), ("detail", sentence)])
     }
 
     /// The gateway stops, and finishes what was begun.

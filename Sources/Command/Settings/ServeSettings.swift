@@ -10,6 +10,8 @@ struct ServeSettings {
     let logLevel: Setting
     /// `on` or `off`.
     let demoSite: Setting
+    /// The folder that chats are written to when they end; nil: none are.
+    let record: Setting?
 
     init(_ arguments: Arguments, _ configuration: Configuration) throws(CommandFailure) {
         listen = try Self.listen(arguments, configuration)
@@ -18,6 +20,7 @@ struct ServeSettings {
         logFormat = Self.setting("--log-format", arguments) ?? Setting(value: "text", source: "default")
         logLevel = Self.setting("--log-level", arguments) ?? Setting(value: "info", source: "default")
         demoSite = try Self.demoSite(arguments, configuration)
+        record = Self.setting("--record", arguments)
         if let publicURL, !Self.isBase(publicURL.value) {
             throw .usage(
                 "\(publicURL.source) must be a URL like https://chat.example, without query or blank")
@@ -50,6 +53,7 @@ struct ServeSettings {
         return [
             ("listen", listen.setting), ("public-url", publicURL ?? none), ("ready-file", readyFile ?? none),
             ("log-format", logFormat), ("log-level", logLevel), ("demo-site", demoSite),
+            ("record", record ?? none),
         ]
     }
 

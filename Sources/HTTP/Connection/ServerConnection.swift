@@ -3,7 +3,8 @@
 /// ```
 /// receive ─► next ─► .request ─► (service) ─► send ─► output ─► takeOutput
 ///               │              ├──────────► beginStream ─► stream … ─► endStream ─► isClosing
-///               │              └──────────► beginSocket ─► next ─► .message … ─► isClosing
+///               │              ├──────────► beginSocket ─► next ─► .message … ─► isClosing
+///               │              └──────────► park … ─► unpark ─► send ─► output ─► next
 ///               └──► .refuse  ─► (service) ─► send ─► isClosing, then received bytes are only counted
 /// ```
 /// Requests come out one at a time, so answers stand in their order; each gets exactly one `send`.
@@ -23,7 +24,8 @@ package struct ServerConnection: Sendable {
     var reader: RequestReader
     var owed: AnswerFrame?
     var socket: WebSocketConnection?
-    private var isLast = false
+    var isLast = false
+    var paced: PacedBody?
     private var hasEnded = false
     private let drainLimit: Int
     private let streamInputLimit: Int
@@ -37,6 +39,10 @@ package struct ServerConnection: Sendable {
     package private(set) var isClosing = false
     /// Whether an answer goes on: what is received is dropped, and the connection ends with the answer.
     package private(set) var isStreaming = false
+    /// Whether the answer that is owed comes later: what is received waits behind it.
+    package internal(set) var isParked = false
+    /// Whether the connection is reset once `output` is flushed, in place of an end in good order.
+    package internal(set) var resets = false
     /// Whether the connection speaks WebSocket from now on.
     package internal(set) var isSocket = false
     /// Whether the socket was closed from here, and nothing but the peer's close is waited for.
@@ -87,13 +93,14 @@ package struct ServerConnection: Sendable {
         }
     }
 
-    /// The peer sends no more; what it has sent is still answered; an answer that goes on and a socket end.
+    /// The peer sends no more; what it has sent is still answered; an answer that goes on, a socket and a
+    /// parked request end.
     ///
     /// Call `next` afterwards.
     package mutating func receivedEnd() { hasEnded = true }
 
     /// A deadline has passed: a request begun is refused with 408, an idle connection closes without a word,
-    /// an answer that goes on and a socket know none.
+    /// a parked request, an answer that goes on and a socket know none.
     ///
     /// Call `next` afterwards.
     package mutating func receivedTimeout() {
@@ -101,15 +108,17 @@ package struct ServerConnection: Sendable {
     }
 
     /// The server stops: the answer that is owed or being asked for is the last, an idle connection closes,
-    /// an answer that goes on ends, a socket is told that we go away (RFC 6455 §7.4.1).
+    /// an answer that goes on ends, a parked request is not answered, a socket is told that we go away
+    /// (RFC 6455 §7.4.1).
     package mutating func windDown() {
         isLast = true
         if isSocket { return endSocket(WebSocketClose(code: 1001)) }
-        if isStreaming || awaitsRequest { close() }
+        if isStreaming || isParked || awaitsRequest { close() }
     }
 
     /// What to do now; call until it says `wait`.
     package mutating func next() -> Action {
+        if isParked, hasEnded { close() }
         guard owed == nil, !isClosing else { return .wait }
         if isStreaming { return nextInStream() }
         if isSocket { return nextInSocket() }
@@ -128,10 +137,12 @@ package struct ServerConnection: Sendable {
 
     /// Appends the answer that is owed to `output`; `now` is an IMF-fixdate (RFC 9110 §5.6.7).
     package mutating func send(_ response: Response, now date: String) {
-        precondition(owed != nil, "an answer was sent that nobody asked for")
+        precondition(owed != nil && !isParked, "an answer was sent that nobody asked for")
         guard var frame = owed.take() else { return }
         frame.closes = frame.closes || isLast || response.closesConnection
+        let start = output.count
         ResponseWriter.write(response, frame, date: date, to: &output)
+        if response.delivery != .whole { return deliver(response, frame, from: start) }
         if frame.closes { close() }
     }
 
@@ -206,9 +217,10 @@ package struct ServerConnection: Sendable {
 
     private mutating func drop(_ count: Int) { drainedCount += min(count, Int.max - drainedCount) }
 
-    private mutating func close() {
+    mutating func close() {
         isClosing = true
-        (isStreaming, isSocket, awaitsClose) = (false, false, false)
+        (isStreaming, isSocket, isParked, awaitsClose) = (false, false, false, false)
+        (owed, paced) = (nil, nil)
         socket = nil
         reader.discard()
     }

@@ -10,6 +10,8 @@ package struct Response: Sendable, Equatable {
     package var body: [UInt8]
     /// Whether the connection ends with this answer, whatever the request asked.
     package var closesConnection = false
+    /// How its bytes go out.
+    package var delivery = Delivery.whole
 
     /// An answer of a status, its fields and its body.
     package init(status: Status, fields: [ResponseField] = [], body: [UInt8] = []) {

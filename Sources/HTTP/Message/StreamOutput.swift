@@ -1,4 +1,4 @@
-/// What a stream or a socket has to say now.
+/// What a stream, a socket or a parked request has to say now.
 package struct StreamOutput: Sendable {
     /// The kinds of output.
     package enum Content: Sendable, Equatable {
@@ -12,11 +12,13 @@ package struct StreamOutput: Sendable {
         ///
         /// The code is one that may be sent (§7.4), the reason at most 123 bytes of UTF-8.
         case close(code: UInt16, reason: String)
+        /// Answers a parked request; the connection goes on behind it.
+        case answer(Response)
         /// Drops the connection without a word.
         case abort
     }
 
-    /// The stream or socket that says it; one that is gone is ignored.
+    /// The stream, socket or parked request that says it; one that is gone is ignored.
     package let stream: StreamID
     /// What it says.
     package let content: Content
@@ -36,7 +38,7 @@ package struct StreamOutput: Sendable {
     package var bytes: [UInt8] {
         switch content {
         case .bytes(let bytes, _), .text(let bytes): bytes
-        case .close, .abort: []
+        case .close, .abort, .answer: []
         }
     }
 
@@ -45,7 +47,7 @@ package struct StreamOutput: Sendable {
         switch content {
         case .bytes(_, let ends): ends
         case .text: false
-        case .close, .abort: true
+        case .close, .abort, .answer: true
         }
     }
 }

@@ -106,7 +106,7 @@ extension Outcome {
         case .live(var head, let page):
             CORS.decorate(&head, origin: origin)
             return .live(head, page)
-        case .socket, .reset, .drop:
+        case .socket, .held, .wait, .events, .nextTimer, .sandboxes, .reset, .drop:
             return self
         }
     }

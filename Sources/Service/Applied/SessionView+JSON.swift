@@ -50,6 +50,14 @@ extension JSONWriter {
         self.instant(instant)
     }
 
+    /// Writes a member that is a list of texts.
+    mutating func member(_ name: StaticString, _ texts: [String]) {
+        self.name(name)
+        beginArray()
+        for text in texts { string(text) }
+        endArray()
+    }
+
     /// Writes a member that lists what was taken out: of the metadata, and of the attributes (contract,
     /// section 4).
     mutating func member(_ name: StaticString, _ stripped: Stripped, attributes: [String] = []) {

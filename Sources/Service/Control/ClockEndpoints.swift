@@ -8,19 +8,24 @@ enum ClockEndpoints {
         answer(sandbox, at: call.now)
     }
 
-    static func change(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
+    static func change(_ sandbox: inout Sandbox, _ call: Call) throws -> Outcome {
         let body = try JSONBody.read(call)
-        try JSONBody.only(["freeze", "advance", "resume"], in: body)
+        try JSONBody.only(["freeze", "advance", "advanceTo", "resume"], in: body)
         guard body.count == 1 else {
             throw Refused(
                 Problem(
-                    .badRequest, "bad-body", "The body has one of \"freeze\", \"advance\" and \"resume\"."))
+                    .badRequest, "bad-body",
+                    "The body has one of \"freeze\", \"advance\", \"advanceTo\" and \"resume\"."))
+        }
+        if let goal = body["advanceTo"] {
+            if goal.hasString("next-timer") { return .nextTimer }
+            throw Refused(Problem(.badRequest, "bad-clock", "\"advanceTo\" must be \"next-timer\"."))
         }
         guard sandbox.change(try change(body), at: call.real) else {
             throw Refused(
                 Problem(.badRequest, "bad-clock", "The clock stays between the years 0000 and 9999."))
         }
-        return answer(sandbox, at: sandbox.clock.now(call.real))
+        return .response(answer(sandbox, at: sandbox.clock.now(call.real)))
     }
 
     private static func change(_ body: JSON) throws(Refused) -> ClockChange {
@@ -45,7 +50,8 @@ enum ClockEndpoints {
         return .resume
     }
 
-    private static func answer(_ sandbox: Sandbox, at now: Instant) -> Response {
+    /// What the clock shows now.
+    static func answer(_ sandbox: Sandbox, at now: Instant) -> Response {
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("now", now)

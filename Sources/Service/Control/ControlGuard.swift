@@ -12,14 +12,23 @@ struct ControlGuard {
 
     /// Whether a path belongs to control: known or not, with any method, it is guarded before it is looked
     /// up.
-    static func guards(_ path: ArraySlice<UInt8>) -> Bool {
+    private static func guards(_ path: ArraySlice<UInt8>) -> Bool {
         let reserved = "/_chatgate"
         return path.starts(with: reserved.utf8)
             && [nil, 0x2F].contains(path.dropFirst(reserved.utf8.count).first)
     }
 
+    /// Why a request may not reach what stands at a path; nil where it may, or the path is none of control's.
+    ///
+    /// The inspector's own files tell nothing and change nothing: they want control's name and pages, but
+    /// no token.
+    func refusal(of request: Request, at path: ArraySlice<UInt8>) -> Response? {
+        guard Self.guards(path) else { return nil }
+        return refusal(of: request, isOpen: InspectorAsset.isOne(path))
+    }
+
     /// Why a request may not reach control; nil where it may.
-    func refusal(of request: Request) -> Response? {
+    func refusal(of request: Request, isOpen: Bool = false) -> Response? {
         // A name that is not ours would let a page reach us by rebinding its own.
         guard isOwnHost(request.host) else {
             return Problem(
@@ -35,7 +44,7 @@ struct ControlGuard {
                 .forbidden, "foreign-origin", "A page of \(origin.prefix(200)) may not call control."
             ).response
         }
-        if settings.isLoopback || isAdmin(request.fields) { return nil }
+        if settings.isLoopback || isOpen || isAdmin(request.fields) { return nil }
         var response = Problem(
             .unauthorized, "admin-token", "Off loopback, control wants the admin token as bearer."
         ).response
@@ -63,12 +72,25 @@ struct ControlGuard {
         return origin == "http://\(host)" && (settings.port == nil || Self.port(of: host) == settings.port)
     }
 
+    /// Whether a request may ask for a fault: under a name of ours, on loopback or with the admin token.
+    ///
+    /// Pages may: a test suite puts the field into what they send, and CORS lets no script do so.
+    func mayAskForFaults(_ request: Request) -> Bool {
+        isOwnHost(request.host)
+            && (settings.isLoopback || isAdmin(request.fields)
+                || isAdmin(request.fields.valueBytes("x-chatgate-admin")))
+    }
+
     private func isAdmin(_ fields: Fields) -> Bool {
-        guard let expected = settings.adminToken, fields.count(of: "authorization") == 1,
-            let value = fields["authorization"], value.lowercased().hasPrefix("bearer ")
+        guard fields.count(of: "authorization") == 1, let value = fields["authorization"],
+            value.lowercased().hasPrefix("bearer ")
         else { return false }
-        let given = Array(value.utf8.dropFirst(7))
-        let wanted = Array(expected.utf8)
+        return isAdmin(Array(value.utf8.dropFirst(7))[...])
+    }
+
+    private func isAdmin(_ token: ArraySlice<UInt8>?) -> Bool {
+        guard let token, let expected = settings.adminToken else { return false }
+        let (given, wanted) = (Array(token), Array(expected.utf8))
         return ConstantTime.equal(given.span, wanted.span)
     }
 

@@ -47,15 +47,14 @@ extension Event {
         case .replayed(let identity), .conflict(let identity):
             identity.writeMember(to: &writer)
         case .widget(let keys):
-            writer.name("keys")
-            writer.beginArray()
-            for key in keys { writer.string(key) }
-            writer.endArray()
+            writer.member("keys", keys)
         case .clock(let now, let isFrozen):
             writer.member("now", now)
             writer.member("frozen", isFrozen)
         case .denied:
             break
+        case .fault(let fired):
+            fired.write(to: &writer)
         case .limit(let name, let maximum):
             writer.member("limit", name)
             writer.member("maximum", maximum)

@@ -20,7 +20,9 @@ enum FarSideEndpoints {
             message = try sandbox.sayAsFarSide(
                 text, contentType: contentType ?? "text/plain", role: role, session: session, at: call.now)
         } else {
-            if contentType != nil { throw onlyWithParticipants("\"contentType\"") }
+            if contentType != nil, sandbox.anySession(id) != nil {
+                throw onlyWithParticipants("\"contentType\"")
+            }
             message = try sandbox.sayAsFarSide(text, role: role, session: id, at: call.now)
         }
         var writer = JSONWriter()

@@ -39,6 +39,11 @@ struct LiveDesk {
     /// When a page's credential ends, on the sandbox's clock.
     var deadline: Instant? { pages.isEmpty ? nil : nextExpiry }
 
+    /// When the first credential of a page ends after an instant, on the sandbox's clock.
+    func nextExpiry(after now: Instant) -> Instant? {
+        pages.values.lazy.compactMap(\.expiresAt).filter { $0 > now }.min()
+    }
+
     /// What the pages hear now.
     mutating func collect(from sandbox: Sandbox, at now: Instant) -> [StreamOutput] {
         if pages.isEmpty { return [] }

@@ -12,9 +12,9 @@ struct Call {
     /// The place of the widget that a page's path names, found by the surface.
     var widget = 0
     /// The real time.
-    let real: Instant
+    var real: Instant
     /// The sandbox's time.
-    let now: Instant
+    var now: Instant
     /// Whether only this machine can reach the gateway.
     let isLoopback: Bool
     /// Whether it comes from a page that the gateway served itself.

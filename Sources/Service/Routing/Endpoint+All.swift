@@ -7,7 +7,8 @@ extension Endpoint {
     /// Everything that does what it says.
     static let modelled: [Endpoint] =
         health + page(under: "/applied/v1/widgets/{widgetId}", .applied)
-        + page(under: "/applied/v1/widgets/{widgetId}/proxy", .proxy) + amazonConnect + demo + control
+        + page(under: "/applied/v1/widgets/{widgetId}/proxy", .proxy) + amazonConnect + demo + inspector
+        + control
 
     private static let amazonConnect = hostedWidget + controlPlane + participant + sockets
 
@@ -35,6 +36,8 @@ extension Endpoint {
     private static let control = [
         Endpoint(.get, at(""), "version and links", .control, answer: HomeEndpoint.answer),
         Endpoint(.delete, at(""), "remove the sandbox", .control, outcome: SandboxEndpoints.drop),
+        Endpoint(.get, at("/sandboxes"), "every sandbox", .control, outcome: { _, _ in .sandboxes }),
+        Endpoint(.get, at("/openapi.json"), "this description", .control, answer: OpenAPIEndpoint.answer),
         Endpoint(.post, at("/reset"), "back to the start", .control, outcome: SandboxEndpoints.reset),
         Endpoint(.post, at("/verdicts"), "judge a token", .control, answer: VerdictEndpoint.answer),
         Endpoint(.get, at("/sessions"), "every session", .control, answer: SessionsEndpoint.list),
@@ -48,8 +51,20 @@ extension Endpoint {
         Endpoint(
             .post, at("/sessions/{id}/end"), "end as the far side", .control, answer: FarSideEndpoints.end),
         Endpoint(.get, at("/events"), "the journal", .control, answer: EventsEndpoint.answer),
+        Endpoint(
+            .get, at("/events/stream"), "the journal as it grows", .control,
+            outcome: EventsStreamEndpoint.outcome),
+        Endpoint(.post, at("/events/wait"), "wait for events", .control, outcome: EventsWaitEndpoint.wait),
+        Endpoint(
+            .post, at("/events/verify"), "what must have happened", .control,
+            answer: EventsWaitEndpoint.verify),
         Endpoint(.get, at("/clock"), "the clock", .control, answer: ClockEndpoints.show),
-        Endpoint(.put, at("/clock"), "stop, move or run the clock", .control, answer: ClockEndpoints.change),
+        Endpoint(.put, at("/clock"), "stop, move or run the clock", .control, outcome: ClockEndpoints.change),
+        Endpoint(.get, at("/faults"), "the faults", .control, answer: FaultEndpoints.list),
+        Endpoint(.post, at("/faults"), "set up a fault", .control, answer: FaultEndpoints.add),
+        Endpoint(.delete, at("/faults"), "take all faults away", .control, answer: FaultEndpoints.removeAll),
+        Endpoint(
+            .delete, at("/faults/{id}"), "take a fault away", .control, answer: FaultEndpoints.remove),
         Endpoint(.put, at("/widgets/{id}"), "put a widget", .control, answer: WidgetEndpoint.put),
         Endpoint(.get, at("/widgets/{id}/keys"), "the keys", .control, answer: KeyEndpoints.list),
         Endpoint(.post, at("/widgets/{id}/keys"), "add a key", .control, answer: KeyEndpoints.add),

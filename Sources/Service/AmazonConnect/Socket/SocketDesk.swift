@@ -8,15 +8,21 @@ import HTTP
 ///     frame ─► reply                     subscribe · ping · heartbeat
 ///     journal ─► the sessions with news ─► their sockets
 struct SocketDesk {
-    private struct Seat {
+    struct Seat {
         let socket: SessionSocket
         /// The last event before its subscription; nil while it hears nothing.
         var since: Int?
+        /// The faults that have looked at it.
+        var struck: Set<Int> = []
+        /// The fault that leaves its pings and heartbeats without a reply.
+        var silencedBy: Int?
+        /// Whether a fault has closed it.
+        var isDropped = false
     }
 
-    private var seats: [StreamID: Seat] = [:]
+    var seats: [StreamID: Seat] = [:]
     private var listeners: [SessionID: [StreamID]] = [:]
-    private var replies: [StreamOutput] = []
+    var replies: [StreamOutput] = []
     /// The last event that was looked at.
     private var seen = 0
 
@@ -50,8 +56,8 @@ struct SocketDesk {
             return nil
         }
         switch SocketFrame(text) {
-        case .ping: say(SocketText.pong, to: stream)
-        case .heartbeat: say(SocketText.heartbeat, to: stream)
+        case .ping: if seat.silencedBy == nil { say(SocketText.pong, to: stream) }
+        case .heartbeat: if seat.silencedBy == nil { say(SocketText.heartbeat, to: stream) }
         case .unknown(let fault): say(SocketText.error(fault, connection: stream.number), to: stream)
         case .subscribe(let topics):
             let isGranted = topics.allSatisfy { $0 == SocketText.chat }
@@ -81,10 +87,23 @@ struct SocketDesk {
         for event in sandbox.journal.events(after: seen, limit: Int.max, where: { _ in true }) {
             guard let session = event.session, let streams = listeners[session] else { continue }
             let audience = audience(of: event, among: streams)
-            guard !audience.isEmpty, let text = SocketNews.text(of: event, session, sandbox) else { continue }
-            for stream in audience { outputs.append(StreamOutput(stream: stream, content: .text(text))) }
+            if !audience.isEmpty, let text = SocketNews.text(of: event, session, sandbox) {
+                for stream in audience { outputs.append(StreamOutput(stream: stream, content: .text(text))) }
+            }
+            outputs += dismissals(after: event, among: streams)
         }
         return outputs
+    }
+
+    /// Who has left hears that, and nothing more; with the visitor the chat ends, and they hear its end.
+    private mutating func dismissals(after event: Event, among streams: [StreamID]) -> [StreamOutput] {
+        guard case .left(let participant, _) = event.content, participant.role != .customer else { return [] }
+        let theirs = streams.filter { seats[$0]?.socket.participant == participant.id }
+        return theirs.map { stream in
+            seats[stream]?.since = nil
+            // RFC 6455 §7.4.1: 1000, what the socket was for is done.
+            return StreamOutput(stream: stream, content: .close(code: 1000, reason: "the participant left"))
+        }
     }
 
     private mutating func say(_ text: [UInt8], to stream: StreamID) {

@@ -41,6 +41,16 @@ struct CanonicalRequest {
         return out + payload
     }
 
+    /// The same for people to read: values that open something are left out.
+    var shown: String {
+        var copy = self
+        let secrets = ["authorization", "cookie", "x-amz-bearer", "x-amz-security-token"]
+        for place in copy.headers.indices where secrets.contains(copy.headers[place].name) {
+            copy.headers[place].value = "(not shown)"
+        }
+        return String(decoding: copy.bytes.prefix(4_096), as: UTF8.self)
+    }
+
     /// SHA-256 in hexadecimal digits of lower case.
     static func hash(_ bytes: [UInt8]) -> [UInt8] { Hex.encode(SHA256.hash(bytes).bytes) }
 

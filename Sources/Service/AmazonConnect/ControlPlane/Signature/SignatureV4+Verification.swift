@@ -86,8 +86,7 @@ extension SignatureV4 {
         if let host = otherHost(canonical), isSigned(host, key) {
             return "The host was signed without its port."
         }
-        let text = String(decoding: canonical.bytes.prefix(4_096), as: UTF8.self)
-        return "The canonical request for this request should have been '\(text)'."
+        return "The canonical request for this request should have been '\(canonical.shown)'."
     }
 
     private func otherHost(_ canonical: CanonicalRequest) -> CanonicalRequest? {
