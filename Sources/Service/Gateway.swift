@@ -7,9 +7,10 @@ package import HTTP
 ///     request ─► sandbox ─► route ─► surface (origin, host) ─► endpoint ─► outcome ─► reply
 package struct Gateway {
     private let settings: GatewaySettings
+    private let control: ControlGuard
     private let seed: () -> [UInt8]
     private static let defaultName = "default"
-    private static let router = Router(Endpoint.all.map(\.route))
+    static let router = Router(Endpoint.all.map(\.route))
     private let rules: JSONRules
     private var rooms: [Room] = []
     private var rooming: [StreamID: String] = [:]
@@ -20,6 +21,7 @@ package struct Gateway {
     /// A gateway with its default sandbox; `seed` gives 32 bytes, unguessable where the gateway serves.
     package init(_ settings: GatewaySettings, seed: @escaping () -> [UInt8]) {
         self.settings = settings
+        control = ControlGuard(settings)
         self.seed = seed
         var rules = JSONRules.strict
         rules.maxDepth = settings.limits.depth
@@ -27,12 +29,6 @@ package struct Gateway {
         self.rules = rules
         rooms = [makeRoom(named: Self.defaultName)]
     }
-
-    /// Every route, as a table.
-    package var routes: String { Self.router.description }
-
-    /// Every route that does what it says, as a table.
-    package var modelledRoutes: String { Router(Endpoint.modelled.map(\.route)).description }
 
     /// The reply to a request at a real instant.
     package mutating func reply(to request: Request, at real: Instant) -> Reply {
@@ -44,7 +40,7 @@ package struct Gateway {
                 Problem(.badRequest, "bad-sandbox", "A sandbox's name has 1 to 64 of A-Z a-z 0-9 . _ -")
                     .response)
         }
-        if let refusal = ControlGuard(settings).refusal(of: request, at: path.rest) {
+        if let refusal = control.refusal(of: request, at: path.rest) {
             return .response(refusal)
         }
         if DemoGuard.guards(path.rest), let refusal = DemoGuard.refusal(of: request, settings) {
@@ -176,14 +172,14 @@ package struct Gateway {
         rooms[room].runTimers(at: real)
         let call = Call(
             request: request, parameters: parameters, real: real, now: rooms[room].sandbox.clock.now(real),
-            isLoopback: settings.isLoopback, isOwnPage: ControlGuard(settings).isOwnPage(request),
+            isLoopback: settings.isLoopback, isOwnPage: control.isOwnPage(request),
             publicURL: settings.publicURL, socketURL: settings.socketURL,
             isBehindProxy: endpoint.surface == .proxy, limits: rules)
         guard FaultedCall.isPossible(call, endpoint, in: rooms[room].sandbox) else {
             return Self.outcome(of: call, endpoint, in: &rooms[room].sandbox)
         }
         return FaultedCall.outcome(
-            call, endpoint, on: &rooms[room].sandbox, mayAsk: ControlGuard(settings).mayAskForFaults(request),
+            call, endpoint, on: &rooms[room].sandbox, mayAsk: control.mayAskForFaults(request),
             Self.outcome)
     }
 
