@@ -31,18 +31,6 @@ package enum Client {
         try connection.send(request.serialized())
         var reader = ResponseReader(limits: limits, isHead: request.method == .head)
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        while true {
-            switch reader.next() {
-            case .response(let response): return response
-            case .failed(let failure): throw .unreadable(failure)
-            case .needsMore:
-                let count = try connection.receive(into: &buffer)
-                if count == 0 {
-                    reader.receivedEnd()
-                } else {
-                    reader.append(buffer.span.extracting(0..<count))
-                }
-            }
-        }
+        return try connection.response(&reader, &buffer)
     }
 }

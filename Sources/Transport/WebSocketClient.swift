@@ -31,7 +31,7 @@ package final class WebSocketClient {
             path: address.path, host: address.authority, key: key, fields: fields)
         try connection.send(request.serialized())
         var reader = ResponseReader(limits: limits)
-        let response = try answer(&reader)
+        let response = try connection.response(&reader, &buffer)
         guard WebSocketHandshake.isOpened(by: response, key: key) else { throw .notOpened(response) }
         let rest = reader.takeRest()
         socket.receive(rest.span)
@@ -96,22 +96,6 @@ package final class WebSocketClient {
             } catch { failure = error }
         }
         throw failure
-    }
-
-    private func answer(_ reader: inout ResponseReader) throws(ClientError) -> Response {
-        while true {
-            switch reader.next() {
-            case .response(let response): return response
-            case .failed(let failure): throw .unreadable(failure)
-            case .needsMore:
-                let count = try connection.receive(into: &buffer)
-                if count == 0 {
-                    reader.receivedEnd()
-                } else {
-                    reader.append(buffer.span.extracting(0..<count))
-                }
-            }
-        }
     }
 
     private static func deadline(in timeout: Duration) -> Int64 {

@@ -1,3 +1,4 @@
+import Encoding
 import Tokens
 
 /// The findings as JUnit XML: one test case a finding, in the form that CI servers read.
@@ -12,7 +13,7 @@ package struct JUnitReport {
         let failures = report.findings.count { $0.status == .fail }
         let skipped = report.findings.count { $0.status == .skipped }
         let counts = "tests=\"\(report.findings.count)\" failures=\"\(failures)\" errors=\"0\""
-        let suite = "name=\"chatgate check \(Self.escaped(report.url))\" \(counts) skipped=\"\(skipped)\""
+        let suite = "name=\"chatgate check \(XMLText.escaped(report.url))\" \(counts) skipped=\"\(skipped)\""
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <testsuites \(counts)>
@@ -25,31 +26,14 @@ package struct JUnitReport {
     }
 
     private static func testCase(_ finding: EndpointFinding) -> String {
-        let start = "<testcase classname=\"chatgate.check\" name=\"\(escaped(finding.id))\""
-        let detail = escaped(finding.detail)
-        let advice = escaped(finding.advice)
+        let start = "<testcase classname=\"chatgate.check\" name=\"\(XMLText.escaped(finding.id))\""
+        let detail = XMLText.escaped(finding.detail)
+        let advice = XMLText.escaped(finding.advice)
         switch finding.status {
         case .pass: return "\(start)><system-out>\(detail)</system-out></testcase>"
         case .fail: return "\(start)><failure message=\"\(detail)\">\(advice)</failure></testcase>"
         case .skipped: return "\(start)><skipped message=\"\(detail)\"/></testcase>"
         case .warn: return "\(start)><system-out>warning: \(detail) \(advice)</system-out></testcase>"
         }
-    }
-
-    /// XML 1.0 §2.2 and §2.4: what has a meaning is escaped, what no document may hold is replaced.
-    private static func escaped(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            case "\t", "\n", "\r": out += "&#\(scalar.value);"
-            case "\u{0}"..."\u{1F}", "\u{FFFE}"..."\u{FFFF}": out += "\u{FFFD}"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out
     }
 }

@@ -24,15 +24,6 @@ enum InspectorAsset {
         + "require-trusted-types-for 'script'; trusted-types 'none'"
 
     private static func answer(_ type: String, _ text: String) -> Response {
-        Response(
-            status: .ok,
-            fields: [
-                ResponseField("Content-Type", type),
-                ResponseField("Cache-Control", "no-store"),
-                ResponseField("Content-Security-Policy", policy),
-                ResponseField("X-Content-Type-Options", "nosniff"),
-                ResponseField("Referrer-Policy", "no-referrer"),
-            ],
-            body: Array(text.utf8))
+        PageAsset.answer(type, text, policy: policy)
     }
 }

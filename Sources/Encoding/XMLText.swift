@@ -1,7 +1,7 @@
 /// Text as an XML document may hold it.
-enum XMLText {
-    /// XML 1.0 §2.2 and §2.4: what has a meaning is escaped, what no document may hold is replaced.
-    static func escaped(_ text: String) -> String {
+package enum XMLText {
+    /// What has a meaning in XML is escaped, what no document may hold is replaced (XML 1.0 §2.2 and §2.4).
+    package static func escaped(_ text: String) -> String {
         var out = ""
         for scalar in text.unicodeScalars {
             switch scalar {
