@@ -73,6 +73,9 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("InferIsolatedConformances"),
         .enableUpcomingFeature("ImmutableWeakCaptures"),
         .treatAllWarnings(as: .error),
+        // One loop, one thread (design): counting references needs no atomic instruction. A test keeps threads
+        // out of Sources; tests themselves run beside each other, in debug builds only.
+        .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
     ]
     // The release binary carries Swift's runtime, so that it runs where no Swift is installed.
     if target.type == .executable {

@@ -28,6 +28,20 @@ import Testing
         }
     }
 
+    /// The release build counts references without atomic instructions: see the manifest.
+    @Test(arguments: SourceFile.all)
+    func `a file makes no thread and no task`(_ file: SourceFile) {
+        let makers = [
+            "pthread_create", "Thread", "Dispatch", "Task {", "Task(", "Task.", "TaskGroup", "async let",
+            "actor ", "import Synchronization",
+        ]
+        for (number, line) in file.code.enumerated() {
+            for word in makers where " \(line)".contains(word) {
+                Issue.record("line \(number + 1) says \(word)")
+            }
+        }
+    }
+
     @Test(arguments: SourceFile.all)
     func `what crosses a target has a doc comment`(_ file: SourceFile) {
         let kinds = [
