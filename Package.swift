@@ -77,6 +77,14 @@ for target in package.targets where target.type != .system {
         // out of Sources; tests themselves run beside each other, in debug builds only.
         .unsafeFlags(["-Xfrontend", "-assume-single-threaded"], .when(configuration: .release)),
     ]
+    #if arch(x86_64)
+    // Lets Hashing name the processor's SHA instructions; it asks whether they are there before it uses them.
+    if target.name == "Hashing" {
+        target.swiftSettings?.append(contentsOf: [
+            .unsafeFlags(["-Xcc", "-msha"]), .define("SHA_INSTRUCTIONS"),
+        ])
+    }
+    #endif
     // The release binary carries Swift's runtime, so that it runs where no Swift is installed.
     if target.type == .executable {
         target.linkerSettings = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]

@@ -4,6 +4,7 @@
 package struct HMACSHA256Key: Sendable {
     private let inner: SHA256State
     private let outer: SHA256State
+    private let engine = SHA256Engine.best
 
     /// Takes a key of any length; one over 64 bytes is hashed first (RFC 2104 §2).
     package init(_ key: Span<UInt8>) {
@@ -23,10 +24,10 @@ package struct HMACSHA256Key: Sendable {
 
     /// The code of one message under this key.
     package func authenticate(_ message: Span<UInt8>) -> SHA256Digest {
-        var hash = SHA256(after: inner, byteCount: 64)
+        var hash = SHA256(after: inner, byteCount: 64, by: engine)
         hash.update(message)
         var state = outer
-        state.absorb(SHA256Block(closing: hash.closed()))
+        engine.absorb(SHA256Block(closing: hash.closed()), into: &state)
         return SHA256Digest(
             a: state.a, b: state.b, c: state.c, d: state.d, e: state.e, f: state.f, g: state.g, h: state.h)
     }
@@ -35,7 +36,7 @@ package struct HMACSHA256Key: Sendable {
         var block = key
         for index in block.indices { block[index] ^= bits }
         var state = SHA256State.initial
-        state.absorb(SHA256Block(block.span, at: 0))
+        SHA256Engine.best.absorb(SHA256Block(block.span, at: 0), into: &state)
         return state
     }
 }

@@ -6,14 +6,19 @@ package struct SHA256: Sendable {
     private var state: SHA256State
     private var waiting: [64 of UInt8]
     private var byteCount: UInt64
+    private let engine: SHA256Engine
 
-    /// A hash that has taken no byte yet.
-    package init() { self.init(after: .initial, byteCount: 0) }
+    /// A hash that has taken no byte yet, by an engine that is available here.
+    package init(by engine: SHA256Engine = .best) {
+        precondition(engine.isAvailable, "this processor has no such instructions")
+        self.init(after: .initial, byteCount: 0, by: engine)
+    }
 
     /// A hash that goes on where `byteCount` bytes, a multiple of 64, have led to `state`.
-    init(after state: SHA256State, byteCount: UInt64) {
+    init(after state: SHA256State, byteCount: UInt64, by engine: SHA256Engine) {
         self.state = state
         self.byteCount = byteCount
+        self.engine = engine
         waiting = .init(repeating: 0)
     }
 
@@ -36,10 +41,10 @@ package struct SHA256: Sendable {
             start = min(64 - held, bytes.count)
             keep(bytes, 0..<start, at: held)
             guard held + start == 64 else { return }
-            state.absorb(SHA256Block(waiting.span, at: 0))
+            engine.absorb(SHA256Block(waiting.span, at: 0), into: &state)
         }
         while bytes.count - start >= 64 {
-            state.absorb(SHA256Block(bytes, at: start))
+            engine.absorb(SHA256Block(bytes, at: start), into: &state)
             start += 64
         }
         keep(bytes, start..<bytes.count, at: 0)
@@ -58,13 +63,13 @@ package struct SHA256: Sendable {
         waiting[held] = 0x80
         for index in held + 1..<64 { waiting[index] = 0 }
         if held >= 56 {
-            state.absorb(SHA256Block(waiting.span, at: 0))
+            engine.absorb(SHA256Block(waiting.span, at: 0), into: &state)
             for index in 0..<56 { waiting[index] = 0 }
         }
         var block = SHA256Block(waiting.span, at: 0)
         block.v3.z = UInt32(truncatingIfNeeded: byteCount &>> 29)
         block.v3.w = UInt32(truncatingIfNeeded: byteCount &<< 3)
-        state.absorb(block)
+        engine.absorb(block, into: &state)
         return state
     }
 

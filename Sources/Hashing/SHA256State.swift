@@ -16,19 +16,16 @@ struct SHA256State: Sendable {
             e: 0x510e_527f, f: 0x9b05_688c, g: 0x1f83_d9ab, h: 0x5be0_cd19)
     }
 
-    /// The hash value after one block, FIPS 180-4 §6.2.2.
+    /// The hash value after one block, FIPS 180-4 §6.2.2, by plain Swift.
+    @inline(never)
     mutating func absorb(_ block: SHA256Block) {
-        var words = block
         var next = self
-        next.rounds00(&words)
-        next.rounds16(&words)
-        next.rounds32(&words)
-        next.rounds48(&words)
+        next.rounds(block)
         add(next)
     }
 
     @inline(__always)
-    private mutating func add(_ other: SHA256State) {
+    mutating func add(_ other: SHA256State) {
         a &+= other.a
         b &+= other.b
         c &+= other.c

@@ -6,7 +6,8 @@ import Testing
     /// What each target may import.
     static let floors: [String: Set<String>] = [
         "Encoding": [],
-        "Hashing": [],
+        // The compiler's own names of processor instructions (Hashing, decision 0001).
+        "Hashing": ["_Builtin_intrinsics.intel", "_Builtin_intrinsics.intel.cpuid"],
         "Tokens": ["Encoding", "Hashing"],
         "HTTP": ["Encoding", "Hashing"],
         "Chat": ["Encoding", "Hashing", "Tokens"],

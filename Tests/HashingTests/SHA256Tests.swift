@@ -4,6 +4,7 @@ import Testing
 struct SHA256Tests {
     static let published = HashVector.read("sha256.txt")
     static let lengths = HashVector.read("sha256-lengths.txt")
+    static let engines = SHA256Engine.allCases.filter(\.isAvailable)
 
     /// Half a gigabyte takes a second in a release build, half a minute in a debug one.
     private static var isOptimised: Bool {
@@ -14,10 +15,10 @@ struct SHA256Tests {
         #endif
     }
 
-    @Test(arguments: published)
-    func `gives the published digest`(_ vector: HashVector) {
+    @Test(arguments: published, engines)
+    func `gives the published digest by every engine`(_ vector: HashVector, _ engine: SHA256Engine) {
         let message = vector.bytes(2)
-        var hash = SHA256()
+        var hash = SHA256(by: engine)
         for _ in 0..<vector.number(1) { hash.update(message.span) }
         #expect(hash.finalize().bytes == vector.bytes(3))
     }
@@ -41,6 +42,11 @@ struct SHA256Tests {
         #expect(Self.lengths.map { $0.number(0) } == Array(0...300))
     }
 
+    @Test func `goes by the instructions where the processor has them, and by plain Swift anywhere`() {
+        #expect(SHA256Engine.plain.isAvailable)
+        #expect(SHA256Engine.best == (SHA256Engine.instructions.isAvailable ? .instructions : .plain))
+    }
+
     @Test func `gives the same digest for every length in one piece`() {
         for vector in Self.lengths {
             let digest = SHA256.hash(Self.message(vector.number(0)))
@@ -48,11 +54,13 @@ struct SHA256Tests {
         }
     }
 
-    @Test(arguments: [1, 7, 63, 64, 65])
-    func `gives the same digest for every length in pieces`(_ size: Int) {
+    @Test(arguments: [1, 7, 63, 64, 65], engines)
+    func `gives the same digest for every length in pieces by every engine`(
+        _ size: Int, _ engine: SHA256Engine
+    ) {
         for vector in Self.lengths {
             let message = Self.message(vector.number(0))
-            var hash = SHA256()
+            var hash = SHA256(by: engine)
             for start in stride(from: 0, to: message.count, by: size) {
                 hash.update(message.span.extracting(start..<min(start + size, message.count)))
             }
