@@ -11,14 +11,13 @@ enum JSONEscape {
     static func append(_ text: Span<UInt8>, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         var start = 0
-        for at in text.indices {
-            let byte = text[at]
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-            out.append(text.extracting(start..<at))
-            escape(byte, to: &out)
-            start = at + 1
+        while true {
+            let end = JSONText.plainEnd(text, from: start)
+            out.append(text.extracting(start..<end))
+            if end == text.count { break }
+            escape(text[end], to: &out)
+            start = end + 1
         }
-        out.append(text.extracting(start..<text.count))
         out.append(UInt8(ascii: "\""))
     }
 

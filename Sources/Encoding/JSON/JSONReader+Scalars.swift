@@ -45,21 +45,17 @@ extension JSONReader {
     /// RFC 8259 §7.
     mutating func string(_ text: Span<UInt8>) throws(JSONError) {
         let start = at
-        var here = at + 1
+        var here = JSONText.plainEnd(text, from: at + 1)
         var escapes = false
         while here < text.count {
-            let byte = text[here]
-            if byte == UInt8(ascii: "\"") {
+            switch text[here] {
+            case UInt8(ascii: "\""):
                 at = here + 1
                 return append(.string, from: start, flag: escapes)
-            }
-            if byte == UInt8(ascii: "\\") {
+            case UInt8(ascii: "\\"):
                 escapes = true
-                here = try escape(here, text)
-            } else if byte < 0x20 {
-                throw fault(.controlCharacter, at: here, text, Self.codePoint(byte))
-            } else {
-                here += 1
+                here = JSONText.plainEnd(text, from: try escape(here, text))
+            default: throw fault(.controlCharacter, at: here, text, Self.codePoint(text[here]))
             }
         }
         throw fault(.unexpectedEnd, at: text.count, text)

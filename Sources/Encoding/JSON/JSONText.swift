@@ -5,6 +5,38 @@ enum JSONText {
     /// The bytes of the name or string at a node, without quotes, as written.
     static func range(of node: JSONNode) -> Range<Int> { Int(node.start) + 1..<Int(node.end) - 1 }
 
+    /// The first place from `start` on whose byte does not stand for itself in a string, or the end: a quote,
+    /// a backslash, a control (RFC 8259 §7).
+    static func plainEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+        var at = start
+        while at <= text.count &- 8 {
+            // Safe: eight bytes are there. Lower bytes stand first whatever the processor's order.
+            let eight = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let marks = marksOfSpecials(UInt64(littleEndian: eight))
+            if marks != 0 { return at &+ marks.trailingZeroBitCount / 8 }
+            at &+= 8
+        }
+        while at < text.count, isPlain(text[at]) { at &+= 1 }
+        return at
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    /// The top bit of each byte that is special; above the first, of others too.
+    ///
+    /// The usual test for a byte below a number: it borrows when that is taken away, and only it can do so
+    /// first. A byte equal to another is one whose difference is below one.
+    private static func marksOfSpecials(_ eight: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = eight ^ ones &* 0x22
+        let slashes = eight ^ ones &* 0x5C
+        let marks =
+            (eight &- ones &* 0x20) & ~eight | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+        return marks & (ones &* 0x80)
+    }
+
     /// The UTF-8 bytes that a name or string stands for.
     static func bytes(of node: JSONNode, in text: [UInt8]) -> [UInt8] {
         let range = range(of: node)

@@ -31,4 +31,8 @@ enum Base64Table {
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
         255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     ]
+
+    /// The value of the character in a word's lowest byte, or 255.
+    @inline(__always)
+    static func value(_ word: UInt32) -> UInt8 { values[Int(UInt8(truncatingIfNeeded: word))] }
 }
