@@ -29,17 +29,14 @@ package struct SHA256Digest: Hashable, Sendable {
 
     /// Whether two digests are the same, in a time that depends on neither.
     package static func == (left: SHA256Digest, right: SHA256Digest) -> Bool {
-        var difference: UInt32 = 0
-        for index in 0..<8 { difference |= left.word(index) ^ right.word(index) }
-        return difference == 0
+        let half = (left.a ^ right.a) | (left.b ^ right.b) | (left.c ^ right.c) | (left.d ^ right.d)
+        let other = (left.e ^ right.e) | (left.f ^ right.f) | (left.g ^ right.g) | (left.h ^ right.h)
+        return half | other == 0
     }
 
     /// Whether `bytes` are this digest, in a time that depends on neither; `false` at once if not 32.
     package func equals(_ bytes: Span<UInt8>) -> Bool {
-        guard bytes.count == Self.byteCount else { return false }
-        var difference: UInt8 = 0
-        for index in 0..<Self.byteCount { difference |= bytes[index] ^ self[index] }
-        return difference == 0
+        bytes.count == Self.byteCount && self == SHA256Digest(reading: bytes)
     }
 
     private func word(_ index: Int) -> UInt32 {
@@ -53,5 +50,20 @@ package struct SHA256Digest: Hashable, Sendable {
         case 6: g
         default: h
         }
+    }
+}
+
+extension SHA256Digest {
+    /// Reads 32 bytes.
+    private init(reading bytes: Span<UInt8>) {
+        self.init(
+            a: Self.word(bytes, 0), b: Self.word(bytes, 4), c: Self.word(bytes, 8), d: Self.word(bytes, 12),
+            e: Self.word(bytes, 16), f: Self.word(bytes, 20), g: Self.word(bytes, 24), h: Self.word(bytes, 28)
+        )
+    }
+
+    private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt32 {
+        // Safe: the caller has counted 32 bytes, and the offset is checked once more.
+        UInt32(bigEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt32.self))
     }
 }

@@ -22,11 +22,19 @@ package struct ClaimsInForce: Sendable {
     static let maximumSeen = 1_024
 
     init(_ presented: PresentedToken) {
-        json = presented.customClaims
+        json = Self.inItsOwnRoom(presented.customClaims)
         issuedAt = presented.claims.issuedAt.value?.seconds
         expiresAt = presented.claims.expiresAt.value?.seconds
         token = presented.mark
         keyID = presented.keyID
+    }
+
+    /// The same bytes without the room that writing them left over: they are kept as long as the customer.
+    private static func inItsOwnRoom(_ bytes: [UInt8]) -> [UInt8] {
+        var exact: [UInt8] = []
+        exact.reserveCapacity(bytes.count)
+        exact += bytes
+        return exact
     }
 
     /// Whether this token's claims are the ones in force.
