@@ -33,7 +33,9 @@ let package = Package(
             ]),
 
         // Measures the hot parts; not part of the product.
-        .executableTarget(name: "bench", dependencies: ["Encoding", "Tokens", "Chat"]),
+        .executableTarget(
+            name: "bench",
+            dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Transport", "CLinux"]),
 
         // Tests, floor by floor.
         .target(name: "Support", path: "Tests/Support"),
@@ -59,6 +61,7 @@ let package = Package(
                 "Command", "Conversations", "Service", "Transport", "Chat", "HTTP", "Tokens", "Encoding",
                 "Hashing", "Support",
             ]),
+        .testTarget(name: "BenchTests", dependencies: ["bench", "Hashing"]),
     ]
 )
 

@@ -19,7 +19,7 @@ import Testing
             "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Conversations",
             "Probe", "Glibc",
         ],
-        "bench": ["Encoding", "Tokens", "Chat", "Glibc"],
+        "bench": ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Transport", "CLinux", "Glibc"],
     ]
 
     @Test(arguments: SourceFile.all)

@@ -1,0 +1,61 @@
+import Hashing
+import Testing
+
+@testable import bench
+
+/// The arithmetic of measuring.
+@Suite struct `the arithmetic of measuring` {
+    @Test func `the median is the middle value, the upper of two`() {
+        #expect(Rounds.median([9, 1, 5]) == 5)
+        #expect(Rounds.median([9, 1, 5, 7]) == 7)
+    }
+
+    @Test func `numbers have the digits that were asked for`() {
+        #expect(Decimal.text(0.049, digits: 1) == "0.0")
+        #expect(Decimal.text(1.999, digits: 2) == "2.00")
+        #expect(Decimal.text(-1.5, digits: 1) == "-1.5")
+        #expect(Decimal.text(12.6, digits: 0) == "13")
+    }
+
+    @Test func `Welch's t is the distance in standard errors, of the faster halves`() {
+        // Halves 1, 2, 3 and 2, 3, 4: variance 1 each, so 1 / sqrt(1/3 + 1/3).
+        let one = Spread([1, 2, 3, 100, 200, 300])
+        let other = Spread([2, 3, 4, 50, 60, 70])
+        #expect((one.t(against: other) - (1.5).squareRoot()).magnitude < 1e-9)
+        #expect(one.t(against: one) == 0)
+    }
+
+    @Test func `a comparison that stops early is seen, by the same statistic`() {
+        let mac = SHA256.hash([1, 2, 3]).bytes
+        var candidates = WrongByte.Candidates(of: mac)
+        let samples = WrongByte.Samples(positions: WrongByte.all, rounds: 200) { position in
+            candidates.time(position) { candidate in
+                for index in mac.indices where candidate[index] != mac[index] { return false }
+                return true
+            }
+        }
+        let row = samples.row.split(separator: "\t").compactMap { Double($0) }
+        #expect(row.count == 6)
+        #expect(row.last ?? 0 > 4.5)
+    }
+
+    @Test func `flags take values, and unknown ones are refused`() throws {
+        let options = try Options(["--rate", "7"], of: ["--rate", "--url"])
+        #expect(try options.count("--rate") == 7)
+        #expect(try options.count("--seconds", or: 5) == 5)
+        #expect(throws: BenchFailure.self) { try options.text("--url") }
+        #expect(throws: BenchFailure.self) { try options.count("--rate", least: 8) }
+        #expect(throws: BenchFailure.self) { try Options(["--rat", "7"], of: ["--rate"]) }
+        #expect(throws: BenchFailure.self) { try Options(["--rate"], of: ["--rate"]) }
+    }
+
+    @Test func `each has a name of its own, a line of usage that begins with it, and a summary`() {
+        let names = Benchmark.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        for one in Benchmark.all {
+            #expect(one.usage.split(separator: " ").first.map(String.init) == one.name)
+            #expect(!one.summary.isEmpty)
+        }
+        #expect(Benchmark.load.flags == ["--url", "--tokens", "--rate", "--connections", "--seconds"])
+    }
+}
