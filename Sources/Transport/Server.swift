@@ -29,6 +29,8 @@ package final class Server {
     /// When a graceful stop ends, finished or not; nil while none was asked for.
     var stopsAt: Int64?
     var streams = StreamTable()
+    /// The connections that were served and not yet sent to.
+    var gathered: [Connection] = []
     /// The sockets whose messages were too many for the last turn.
     var yielding: [StreamID] = []
     /// The answers that go out piece by piece, with the moments of their next pieces.
@@ -66,6 +68,7 @@ package final class Server {
             let count = poller.wait(milliseconds: timeout)
             beginTurn()
             for index in 0..<count { handle(poller.event(index)) }
+            sendGathered()
             resumeYielding()
             expire()
             releasePaced()
