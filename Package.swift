@@ -61,9 +61,21 @@ let package = Package(
                 "Command", "Conversations", "Service", "Transport", "Chat", "HTTP", "Tokens", "Encoding",
                 "Hashing", "Support",
             ]),
+        // One property a reader, for the fuzzer and for the corpus that it found.
+        .target(
+            name: "FuzzProperties",
+            dependencies: ["Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Conversations"],
+            path: "Tests/FuzzProperties"),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzProperties", "Support"]),
         .testTarget(name: "BenchTests", dependencies: ["bench", "Hashing"]),
     ]
 )
+
+// The fuzzer itself, for Scripts/fuzz alone: it needs the compiler's own `main`.
+if Context.environment["CHATGATE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "fuzz", dependencies: ["FuzzProperties"], path: "Tests/Fuzz"))
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = [

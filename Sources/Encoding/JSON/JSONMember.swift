@@ -21,12 +21,15 @@ package struct JSONMember: Sendable {
     package func hasName(_ text: String) -> Bool { index.hasText(text.utf8Span.span, at: node) }
 
     /// The unescaped name as one number, its bytes from the highest place down; nil for more than eight
-    /// bytes.
+    /// bytes, and for a name that begins with U+0000, which no number shows.
     ///
     /// It lets a short name be compared with many others at the price of one.
     package var shortName: UInt64? {
         let name = index.nodes[node]
-        if name.flag { return nameBytes.count > 8 ? nil : nameBytes.reduce(0) { $0 << 8 | UInt64($1) } }
+        if name.flag {
+            let bytes = nameBytes
+            return bytes.count > 8 || bytes.first == 0 ? nil : bytes.reduce(0) { $0 << 8 | UInt64($1) }
+        }
         let range = JSONText.range(of: name)
         if range.count > 8 { return nil }
         let text = index.text
