@@ -54,6 +54,42 @@ import Tokens
         #expect(Self.ids(world).first??.utf8.count == 2)
     }
 
+    @Test func `no more keys and widgets are put in than a list of them may hold`() throws {
+        var limits = Limits()
+        limits.members = 2
+        var world = World(limits: limits)
+        try world.sandbox.addKey(Self.second, widget: 0, at: world.now)
+        let third = SigningKey(id: "third", secret: Array(repeating: 3, count: 32))
+        #expect(
+            Self.fault { () throws(KeyFault) in
+                try world.sandbox.addKey(third, widget: 0, at: world.now)
+            } == .full)
+        try world.sandbox.removeKey("second", widget: 0, at: world.now)
+        try world.sandbox.addKey(third, widget: 0, at: world.now)
+        let widgets = ["a", "b"].map { Widget(id: $0, platform: .applied, keys: KeyRing([third])) }
+        #expect(try world.sandbox.put(widgets[0], at: world.now))
+        #expect(throws: WidgetsFull.self) { try world.sandbox.put(widgets[1], at: world.now) }
+        #expect(try !world.sandbox.put(widgets[0], at: world.now), "in place of itself")
+        #expect(world.sandbox.widgets.map(\.id) == ["acme", "a"])
+        let limit = EventType.limitReached
+        let change = EventType.widgetChanged
+        #expect(world.events == [change, limit, change, change, change, limit, change])
+    }
+
+    @Test func `the names of keys count against the journal's limit`() throws {
+        var limits = Limits()
+        limits.journal = 100_000
+        var world = World(limits: limits)
+        for number in 0..<20 {
+            let id = "\(number) " + String(repeating: "k", count: 10_000)
+            try world.sandbox.addKey(
+                SigningKey(id: id, secret: Self.second.secret), widget: 0, at: world.now)
+            try world.sandbox.removeKey(id, widget: 0, at: world.now)
+        }
+        #expect(world.sandbox.journal.lastSeq == 40)
+        #expect(world.sandbox.journal.dropped >= 15)
+    }
+
     @Test func `a widget with security off takes no key`() throws {
         var open = Widget(id: "open", platform: .amazonConnect, keys: KeyRing([]))
         open.connect = ConnectWidget(snippetID: "s", instanceID: "i", contactFlowID: "c")
@@ -74,12 +110,12 @@ import Tokens
         try world.logout(gone)
         var widget = world.sandbox.widget(at: 0)
         widget.strict = true
-        #expect(world.sandbox.put(widget, at: world.now) == false)
+        #expect(try world.sandbox.put(widget, at: world.now) == false)
         #expect(world.sandbox.widgets.count == 1)
         #expect(try world.session(id, token).id == id)
         #expect(refusal { _ = try world.session(id, gone) } == "revoked")
         let other = Widget(id: "other", platform: .applied, keys: KeyRing([Self.second]))
-        #expect(world.sandbox.put(other, at: world.now) == true)
+        #expect(try world.sandbox.put(other, at: world.now) == true)
         #expect(world.sandbox.place(ofWidget: "other") == 1)
     }
 }

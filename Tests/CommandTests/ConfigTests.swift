@@ -50,6 +50,16 @@ import Testing
         return rows
     }
 
+    @Test func `what a file says moves no cursor`() throws {
+        let folder = try ScratchFolder()
+        let keys = #""keys":[{"id":"k","secret":"\#(Self.secrets[0])"}]"#
+        let file = folder.write(
+            "c.json", #"{"widgets":[{"id":"a\u001b[31mb","platform":"applied",\#(keys)}]}"#)
+        let run = Run("config", "--config", file)
+        #expect(run.code == .success)
+        #expect(run.text.contains("a\\u{1b}[31mb") && !run.text.contains("\u{1B}"))
+    }
+
     @Test func `without a file everything is a default`() throws {
         let run = Run("config", "--format", "json")
         #expect(run.code == .success)

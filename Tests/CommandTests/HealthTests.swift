@@ -41,11 +41,14 @@ import Testing
 
     @Test(arguments: [
         "", "127.0.0.1:4820", "https://127.0.0.1", "http://", "http://127.0.0.1:0", "http://127.0.0.1:x",
-        "http://u@h:1",
+        "http://u@h:1", "http://a b", "http://a\u{1B}[31m/", "http://a\r\nb/", "http://[::1",
+        "http://::1]:80",
+        "http://a\\b", "http://é",
     ])
     func `what is no URL of a gateway is refused`(_ url: String) {
         let run = Run("health", url)
         #expect(run.code == .usage)
         #expect(run.complaint.contains("http://127.0.0.1:4820"))
+        #expect(!run.complaint.contains("\u{1B}"))
     }
 }

@@ -54,6 +54,20 @@ import Testing
         #expect(!Replay(results: [], command: "chatgate replay").passed)
     }
 
+    @Test func `no words of a fixture move the cursor or begin a line`() throws {
+        let text =
+            #"{"format":"chatgate/1","name":"a\nb\u001b[2J\u009b1m","widget":"demo-applied","steps":["#
+            + #"{"note":"c\u001b]0;d\u0007","visitor":"e\r\u001b[1m","start":{},"#
+            + #""expect":{"trust":"verified"}}]}"#
+        let fixture = try FixtureReader.read(
+            Array(text.utf8), file: "f\u{1B}.chat.json", in: Conversation.context)
+        let report = TextReport(Replay(results: [try Conversation.play(fixture)], command: "replay")).text
+        #expect(report.hasPrefix("✓ a b [2J 1m  (f .chat.json)\n"))
+        let controls = report.unicodeScalars.filter { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
+        #expect(controls.allSatisfy { $0 == "\n" })
+        #expect(report.split(separator: "\n").count == 4)
+    }
+
     @Test func `the command quotes a file's name as a shell reads it`() throws {
         let fixture = try FixtureReader.read(
             Repository.fixture("conversations/reports/red.fixture"), file: "it's red.chat.json",

@@ -3,6 +3,25 @@ import Support
 import Testing
 
 struct JSONReadingTests {
+    @Test func `there are many cases, and none stands twice`() {
+        let accepted = Written.rows("json/accept.lines").map { Written.bytes($0[0]) }
+        let refused = Written.rows("json/refuse.lines").map { Written.bytes($0[2]) }
+        let choices = Written.rows("json/choices.lines").map { Written.bytes($0[1]) }
+        #expect(accepted.count >= 150 && refused.count >= 370 && choices.count >= 55)
+        #expect(Set(accepted + refused).count == accepted.count + refused.count)
+        #expect(Set(choices).count == choices.count)
+    }
+
+    @Test(arguments: Written.rows("json/choices.lines"))
+    func `decides what RFC 8259 leaves open, and says by which rule`(row: [String]) throws {
+        #expect(row.count == 3 && row[2].hasPrefix("RFC 8259 §") && row[2].hasSuffix("."))
+        do throws(JSONError) {
+            let json = try JSON(reading: Written.bytes(row[1]))
+            #expect(row[0] == "taken")
+            #expect(try JSON(reading: json.compact) == json)
+        } catch { #expect(error.kind.rawValue == row[0]) }
+    }
+
     @Test(arguments: Written.rows("json/accept.lines"))
     func `takes what RFC 8259 takes and writes it back`(row: [String]) throws {
         let json = try Written.json(row[0])

@@ -6,8 +6,9 @@ import Testing
     static let good = Array("GET /good HTTP/1.1\r\nHost: g\r\n\r\n".utf8)
 
     @Test func `there are many cases`() {
-        #expect(Self.cases.count >= 190)
-        #expect(Self.cases.filter { $0.expected.contains { $0.hasPrefix("refused") } }.count >= 130)
+        #expect(Self.cases.count >= 430)
+        #expect(Self.cases.filter { $0.expected.contains { $0.hasPrefix("refused") } }.count >= 320)
+        #expect(Set(Self.cases.map(\.sent)).count == Self.cases.count)
     }
 
     @Test(arguments: cases) func `reads or refuses a case given whole`(_ wire: WireCase) {

@@ -6,8 +6,8 @@ import Testing
     private static let hello = WebSocketFrame.bytes(0x81, Array("Hello".utf8))
 
     @Test func `there are many cases`() {
-        #expect(WebSocketCase.all.count >= 200)
-        #expect(WebSocketCase.all.filter { $0.expected.last == "closed" }.count >= 100)
+        #expect(WebSocketCase.all.count >= 270)
+        #expect(WebSocketCase.all.filter { $0.expected.last == "closed" }.count >= 180)
         #expect(WebSocketCase.all.allSatisfy { ["open", "half", "closed"].contains($0.expected.last) })
         let names = Set(WebSocketFault.allCases.map { "fault \($0)" })
         #expect(names.subtracting(WebSocketCase.all.flatMap(\.expected)) == [])

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `there are many cases`() {
-        #expect(Self.cases.count >= 40)
+        #expect(Self.cases.count >= 65)
         let refusals = Set(WebSocketHandshakeFailure.allCases.map { "refused \($0)" })
         #expect(refusals.subtracting(Self.cases.flatMap(\.expected)) == [])
     }

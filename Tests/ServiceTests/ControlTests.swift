@@ -131,6 +131,22 @@ import Tokens
         #expect(seen == ids)
     }
 
+    @Test func `a page of sessions ends early where much was said in them`() throws {
+        var world = try World()
+        let text = String(repeating: "x", count: 16_000)
+        let ids = try (0..<3).map { _ in
+            let id = try world.start()
+            for _ in 0..<150 { #expect(world.agent(text, in: id).status == .created) }
+            return id
+        }
+        let page = try world.control(.get, "/sessions").json
+        #expect(page["sessions"]?.elements.compactMap { $0["id"]?.string } == Array(ids[..<2]))
+        let next = try #require(page["next"]?.int)
+        let rest = try world.control(.get, "/sessions?after=\(next)").json
+        #expect(rest["sessions"]?.elements.compactMap { $0["id"]?.string } == [ids[2]])
+        #expect(rest["next"]?.kind == .null)
+    }
+
     @Test func `one session is shown with its context, transcript and end`() throws {
         var world = try World()
         let id = try world.start(token: Self.token, body: #"{"metadata":{"context":1,"d":2},"message":"hi"}"#)

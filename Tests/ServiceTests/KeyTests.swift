@@ -93,6 +93,21 @@ import Tokens
         #expect(try world.events(query: "type=widget.changed").isEmpty)
     }
 
+    @Test func `past the limit of members a key is 503 until one is deleted`() throws {
+        var world = try World(#"{"limits":{"members":3}}"#)
+        for id in ["k2", "k3"] {
+            #expect(world.control(.post, Self.keys, body: Self.body(id)).status == .created)
+        }
+        let full = world.control(.post, Self.keys, body: Self.body("k4"))
+        #expect(full.status == .serviceUnavailable && full.problem == "keys-full")
+        #expect(try full.json["detail"]?.string?.contains("at most 3 keys") == true)
+        #expect(try Self.ids(&world) == ["k3", "k2", "demo"])
+        let event = try #require(world.control(.get, "/events?type=limit.reached").json["events"]?[0])
+        #expect(event["data"]?["limit"]?.string == "members" && event["data"]?["maximum"]?.int == 3)
+        #expect(world.control(.delete, Self.keys + "/k2").status == .noContent)
+        #expect(world.control(.post, Self.keys, body: Self.body("k4")).status == .created)
+    }
+
     @Test func `an unknown widget has no keys to list, add or remove`() throws {
         var world = try World()
         let path = "/widgets/nobody/keys"

@@ -202,4 +202,31 @@ import Testing
         for _ in 0..<40 { _ = try world.start() }
         #expect(world.heard()[page]?.messages == (0..<40).map { "\($0)" })
     }
+
+    @Test func `a logout costs no more where more pages of others listen`() throws {
+        let clock = ContinuousClock()
+        var worlds = try [50, 1_600].map { count in
+            var world = try World()
+            for number in 0..<count {
+                let token = World.customer("u-\(number)")
+                _ = try world.listen(to: try world.start(token: token), token: token)
+            }
+            #expect(world.heard().isEmpty)
+            return world
+        }
+        // A neighbour's load can spoil an attempt, but cannot make pages that are all judged anew pass one.
+        let isLevel = (0..<5).contains { attempt in
+            let times = worlds.indices.map { index in
+                clock.measure {
+                    for number in 0..<5 {
+                        let token = World.customer("leaver", "\"n\":\(attempt * 5 + number)")
+                        #expect(worlds[index].widget(.post, "/logout", token: token).status == .noContent)
+                        #expect(worlds[index].heard().isEmpty)
+                    }
+                }
+            }
+            return times[1] < times[0] * 6
+        }
+        #expect(isLevel)
+    }
 }

@@ -32,6 +32,20 @@ import Tokens
         #expect(home?.elements.compactMap { $0["id"]?.string }.last == "mine")
     }
 
+    @Test func `past the limit of members a new widget is 503, and one that is there is replaced`() throws {
+        var world = try World(#"{"limits":{"members":3}}"#)
+        #expect(world.control(.put, "/widgets/mine", body: Self.body("mine")).status == .created)
+        let full = world.control(.put, "/widgets/other", body: Self.body("other"))
+        #expect(full.status == .serviceUnavailable && full.problem == "widgets-full")
+        #expect(world.control(.put, "/widgets/mine", body: Self.body("mine")).status == .ok)
+        #expect(try world.control(.get, "").json["widgets"]?.count == 3)
+        #expect(try world.events(query: "type=limit.reached").count == 1)
+        let elsewhere = "/sandbox/a/_chatgate/v1/widgets/other"
+        #expect(world.call(.put, elsewhere, body: Self.body("other")).status == .created)
+        #expect(world.control(.post, "/reset").status == .noContent)
+        #expect(world.control(.put, "/widgets/other", body: Self.body("other")).status == .created)
+    }
+
     @Test func `what is worth a warning is told, and no secret is`() throws {
         var world = try World()
         let shop = #","shopify":{"shop":"demo.myshopify.com","secret":"short"}"#

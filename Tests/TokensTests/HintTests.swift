@@ -116,6 +116,16 @@ struct HintTests {
         #expect(judged(mistake).hints.first?.detail.contains("key s of widget south") == true)
     }
 
+    @Test func `a thousand keys of others are tried, and no more`() {
+        let token = Minting.token(secret: "the last")
+        for count in [999, 1_000] {
+            let others = KeyRing((0..<count).map { Minting.key("\($0)", "secret \($0)") })
+            let last = KeyRing([Minting.key("last", "the last")])
+            let verdict = token.judged(neighbours: [("many", others), ("south", last)])
+            #expect(verdict.hintIDs == (count < 1_000 ? ["other-key"] : []))
+        }
+    }
+
     @Test func `a forgery without a mistake gets no hint`() {
         #expect(Minting.token(secret: "whatever an attacker has").judged().hints.isEmpty)
         #expect(Minting.token(secret: "").judged(keys: [Minting.key("a", "\n")]).hints.isEmpty)

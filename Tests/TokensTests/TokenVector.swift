@@ -17,7 +17,9 @@ struct TokenVector: CustomTestStringConvertible, Sendable {
         return TokenVector(name: name, json: json)
     }
 
-    var token: String { json["token"]?.string ?? "" }
+    var token: String {
+        String(repeating: json["token"]?.string ?? "", count: Int(json["times"]?.int ?? 1))
+    }
     var outcome: String { json["outcome"]?.string ?? "" }
 
     var now: Instant {
@@ -25,8 +27,26 @@ struct TokenVector: CustomTestStringConvertible, Sendable {
         return Instant(milliseconds: Int64((seconds * 1000).rounded()))
     }
 
-    var key: SigningKey {
-        guard let text = json["secretBase64url"]?.string else { return Minting.key() }
+    /// Whether the token was logged out.
+    var isRevoked: Bool { json["revoked"]?.bool ?? false }
+
+    /// The numbers of identity.md, section C, that the line shows.
+    var checks: [Int] { json["checks"]?.elements.compactMap { $0.int.map { Int($0) } } ?? [] }
+
+    /// The named keys, newest first, or the one that came without a name.
+    var keys: [SigningKey] {
+        guard let named = json["keys"] else { return [key] }
+        return named.elements.map { key in
+            Minting.key(
+                key["id"]?.string, key["secret"]?.string ?? "",
+                retiresAt: key["retiresAt"]?.double.map { Instant(milliseconds: Int64($0 * 1000)) })
+        }
+    }
+
+    private var key: SigningKey {
+        guard let text = json["secretBase64url"]?.string else {
+            return Minting.key(nil, json["secret"]?.string ?? Minting.secret)
+        }
         return SigningKey(id: nil, secret: (try? Base64URL.decode(Array(text.utf8))) ?? [])
     }
 

@@ -129,6 +129,7 @@ package struct Event: Sendable {
         case .claims(_, let agentContext): 256 + agentContext.count
         case .attributes(let json): 256 + json.count
         case .backendRefused(let detail): 256 + detail.utf8.count
+        case .widget(let keys): keys.reduce(256) { $0 + 32 + $1.utf8.count }
         case .rejected(let verdict, _): 2048 + (verdict.claimedSubject?.utf8.count ?? 0)
         default: 256
         }

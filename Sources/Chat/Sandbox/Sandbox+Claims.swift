@@ -7,7 +7,7 @@ extension Sandbox {
     mutating func weighClaims(_ verdict: Verdict, of customer: Int32, widget place: Int, at now: Instant) {
         guard let presented = presentedToken(verdict, of: customer) else { return }
         let seconds = now.seconds - served[place].widget.leeway.seconds
-        guard store[customer: customer].claims != nil else {
+        guard store[customer: customer].hasClaims else {
             store[customer: customer].claims = ClaimsInForce(presented)
             return
         }

@@ -11,14 +11,27 @@ package enum KeyFault: Error, Sendable, Equatable {
     case last
     /// The widget has security off, and so no key.
     case noKeys
+    /// The widget has as many keys as it takes.
+    case full
 }
 
+/// No more widgets fit into a sandbox.
+package struct WidgetsFull: Error, Sendable {}
+
 extension Sandbox {
+    /// The most widgets of a sandbox, and keys of a widget, that are put in one by one: `members`, which is
+    /// what a list of them in one text may hold (contract, section 2).
+    package var maximumMembers: Int { limits.members }
+
     /// Puts a key before the others of a widget; the requests that follow are judged with it.
     package mutating func addKey(_ key: SigningKey, widget place: Int, at now: Instant) throws(KeyFault) {
         var widget = served[place].widget
         if widget.connect?.security == .off { throw .noKeys }
         if let id = key.id, widget.keys.key(named: id) != nil { throw .alreadyThere }
+        if widget.keys.keys.count >= maximumMembers {
+            record(.limit(name: "members", maximum: maximumMembers), widget: place, at: now)
+            throw .full
+        }
         widget.keys.add(key)
         serve(widget, at: place, now)
     }
@@ -33,10 +46,14 @@ extension Sandbox {
     }
 
     /// Puts a widget into this sandbox alone, in place of one with the same id; true where it is new.
-    package mutating func put(_ widget: Widget, at now: Instant) -> Bool {
+    package mutating func put(_ widget: Widget, at now: Instant) throws(WidgetsFull) -> Bool {
         if let place = place(ofWidget: widget.id) {
             serve(widget, at: place, now)
             return false
+        }
+        if served.count >= maximumMembers {
+            reached(limit: "members", maximum: maximumMembers, at: now)
+            throw WidgetsFull()
         }
         served.append(ServedWidget(widget, limits))
         record(.widget(keys: widget.keys.keys.compactMap(\.id)), widget: served.count - 1, at: now)

@@ -9,6 +9,8 @@ package struct LivePage: Sendable {
     package let widget: Int
     /// The credential that opened it: every delivery is judged by it anew.
     package let credential: Credential
+    /// The customer whom that credential names; nil for an anonymous visitor.
+    package let subject: UTF8Key?
     /// How many items of the transcript it has passed.
     package internal(set) var position: Int
     /// When it was opened, on the sandbox's clock.
@@ -42,10 +44,12 @@ extension Sandbox {
         let slot = try reach(session, as: caller, widget: widget, at: now)
         store.listen(slot, 1)
         let count = store[slot].messages.count
-        var expiry: Instant?
-        if case .customer(_, let verdict) = caller { expiry = self.expiry(of: verdict, widget, at: now) }
+        var (subject, expiry): (UTF8Key?, Instant?)
+        if case .customer(let key, let verdict) = caller {
+            (subject, expiry) = (key.subject, self.expiry(of: verdict, widget, at: now))
+        }
         return LivePage(
-            session: store[slot].id, widget: widget, credential: credential,
+            session: store[slot].id, widget: widget, credential: credential, subject: subject,
             position: min(place ?? count, count), openedAt: now, expiresAt: expiry)
     }
 

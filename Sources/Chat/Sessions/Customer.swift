@@ -6,4 +6,7 @@ package struct Customer: Sendable {
     package internal(set) var sessions: [Int32] = []
     /// The claims that count now; nil where the credential carries none.
     package internal(set) var claims: ClaimsInForce?
+
+    // Asked of the customer: compared with nil from outside, Swift 6.3 reads the claims behind their access.
+    var hasClaims: Bool { claims != nil }
 }

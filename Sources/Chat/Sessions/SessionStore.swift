@@ -28,13 +28,34 @@ package struct SessionStore: Sendable {
     /// How many sessions there are.
     package var count: Int { places.count }
 
-    /// Every session that is there, in the order of starts.
-    package var all: [ChatSession] { places.values.map { self[$0] }.sorted { $0.order < $1.order } }
-
     // MARK: Looking up
 
     /// The slot of a session.
     func slot(of id: SessionID) -> Int32? { places[id] }
+
+    /// The places of the first sessions behind an order, in the order of starts, at most so many.
+    ///
+    /// One pass keeps the earliest that it met: a million sessions are not sorted for a page of them.
+    func slots(after order: UInt64?, limit: Int) -> [Int32] {
+        var found: [(order: UInt64, slot: Int32)] = []
+        var bound = UInt64.max
+        for index in sessions.indices {
+            let place = sessions[index].order
+            guard place < bound, order.map({ place > $0 }) ?? true else { continue }
+            guard places[sessions[index].id] == Int32(index) else { continue }
+            found.append((place, Int32(index)))
+            if found.count / 2 > limit { bound = Self.keepFirst(limit, of: &found) }
+        }
+        _ = Self.keepFirst(limit, of: &found)
+        return found.map(\.slot)
+    }
+
+    /// Drops all but the earliest; the order from which on nothing more belongs to them.
+    private static func keepFirst(_ limit: Int, of found: inout [(order: UInt64, slot: Int32)]) -> UInt64 {
+        found.sort { $0.order < $1.order }
+        found.removeLast(max(0, found.count - limit))
+        return found.last?.order ?? 0
+    }
 
     /// The place of a customer who has a session.
     func place(of customer: CustomerKey) -> Int32? { customerPlaces[customer] }

@@ -14,7 +14,8 @@ extension Subcommand {
         case .text:
             let names = rows.map(\.name.count).max() ?? 0
             for row in rows {
-                console.output(Help.padded(row.name, names + 2) + "\(row.value)  (\(row.source))")
+                let words = Printable.text("\(row.value)  (\(row.source))")
+                console.output(Help.padded(row.name, names + 2) + words)
             }
         case .json:
             console.output(json(rows))

@@ -19,9 +19,14 @@ struct GatewayAddress: CustomStringConvertible {
             number = UInt16(authority[authority.index(after: colon)...])
         }
         if name.hasPrefix("["), name.hasSuffix("]") { name = name.dropFirst().dropLast() }
-        guard let number, number > 0, !name.isEmpty, !name.contains("@") else { return nil }
+        guard let number, number > 0, !name.isEmpty, name.utf8.allSatisfy(Self.isHost) else { return nil }
         host = String(name)
         port = number
+    }
+
+    /// Visible ASCII, and nothing that ends a host or stands around it: the name is resolved, sent and shown.
+    private static func isHost(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte) && !Array("@[]\\".utf8).contains(byte)
     }
 
     var description: String { host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)" }

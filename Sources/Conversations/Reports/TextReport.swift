@@ -23,7 +23,7 @@ package struct TextReport {
     }
 
     private func lines(of result: FixtureResult) -> [String] {
-        let title = "\(result.name)  (\(result.text.file))"
+        let title = Self.visible("\(result.name)  (\(result.text.file))")
         guard let failure = result.failed?.failure else {
             // One conversation alone is shown whole.
             let transcript = replay.results.count == 1 ? result.transcript.flatMap(Self.lines(of:)) : []
@@ -37,7 +37,7 @@ package struct TextReport {
     private static func lines(of line: TranscriptLine) -> [String] {
         let number = String(repeating: " ", count: line.number < 10 ? 1 : 0) + "\(line.number)"
         let words = "   \(mark(line.mark)) \(number)  \(line.words)"
-        return (line.note.map { ["          # \($0)"] } ?? []) + [visible(words)]
+        return (line.note.map { [visible("          # \($0)")] } ?? []) + [visible(words)]
     }
 
     private static func mark(_ mark: TranscriptLine.Mark) -> String {
@@ -55,6 +55,10 @@ package struct TextReport {
 
     /// Words of a fixture stay on their line, and move no cursor.
     private static func visible(_ text: String) -> String {
-        String(text.map { $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
+        String(text.map { $0.unicodeScalars.contains(where: isControl) ? " " : $0 })
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
     }
 }

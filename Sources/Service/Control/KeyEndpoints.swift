@@ -30,7 +30,7 @@ enum KeyEndpoints {
         do throws(KeyFault) {
             try sandbox.addKey(key, widget: place, at: call.now)
         } catch {
-            throw Refused(problem(error, key.id ?? ""))
+            throw Refused(problem(error, key.id ?? "", most: sandbox.maximumMembers))
         }
         var writer = JSONWriter()
         write(key, at: call.now, to: &writer)
@@ -42,7 +42,7 @@ enum KeyEndpoints {
         do throws(KeyFault) {
             try sandbox.removeKey(call.parameters[1], widget: place, at: call.now)
         } catch {
-            throw Refused(problem(error, call.parameters[1]))
+            throw Refused(problem(error, call.parameters[1], most: sandbox.maximumMembers))
         }
         return Response(status: .noContent)
     }
@@ -53,12 +53,16 @@ enum KeyEndpoints {
             Problem(.notFound, "unknown-widget", "There is no widget \(call.parameters[0].prefix(100))."))
     }
 
-    private static func problem(_ fault: KeyFault, _ id: String) -> Problem {
+    private static func problem(_ fault: KeyFault, _ id: String, most: Int) -> Problem {
         switch fault {
         case .alreadyThere: Problem(.conflict, "key-exists", "A key \(id.prefix(100)) is there already.")
         case .unknown: Problem(.notFound, "unknown-key", "There is no key \(id.prefix(100)).")
         case .last: Problem(.conflict, "last-key", "This is the widget's last key; add another first.")
         case .noKeys: Problem(.conflict, "no-keys", "The widget has security off, and so no key.")
+        case .full:
+            Problem(
+                .serviceUnavailable, "keys-full",
+                "A widget has at most \(most) keys: delete one, or raise \"members\" under \"limits\".")
         }
     }
 

@@ -4,6 +4,10 @@ import HTTP
 
 /// `GET /sessions` and `GET /sessions/{id}`: every session as the agent's side sees it.
 enum SessionsEndpoint {
+    /// A page ends behind the session that passes so many bytes: whatever visitors say, no answer holds all
+    /// of it.
+    private static let pageBytes = 4 << 20
+
     static func list(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
         let query = call.request.query
         let limit = try WholeNumber.read("limit", in: query, 1...1_000) ?? 1_000
@@ -13,10 +17,14 @@ enum SessionsEndpoint {
         writer.beginObject()
         writer.name("sessions")
         writer.beginArray()
-        for view in found.prefix(limit) { write(view, of: sandbox, to: &writer) }
+        var count = 0
+        while count < min(limit, found.count), writer.bytes.count < pageBytes {
+            write(found[count], of: sandbox, to: &writer)
+            count += 1
+        }
         writer.endArray()
         writer.name("next")
-        if found.count > limit { writer.int(Int(found[limit - 1].session.order)) } else { writer.null() }
+        if found.count > count { writer.int(Int(found[count - 1].session.order)) } else { writer.null() }
         writer.endObject()
         return .json(.ok, writer.bytes)
     }

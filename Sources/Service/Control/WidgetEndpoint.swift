@@ -19,7 +19,7 @@ enum WidgetEndpoint {
         } catch {
             throw Refused(Problem(error))
         }
-        let isNew = sandbox.put(widget, at: call.now)
+        let isNew = try put(widget, &sandbox, call)
         var writer = JSONWriter()
         writer.beginObject()
         writer.member("id", widget.id)
@@ -30,6 +30,18 @@ enum WidgetEndpoint {
         writer.endArray()
         writer.endObject()
         return .json(isNew ? .created : .ok, writer.bytes)
+    }
+
+    private static func put(_ widget: Widget, _ sandbox: inout Sandbox, _ call: Call) throws -> Bool {
+        do throws(WidgetsFull) {
+            return try sandbox.put(widget, at: call.now)
+        } catch {
+            throw Refused(
+                Problem(
+                    .serviceUnavailable, "widgets-full",
+                    "A sandbox has at most \(sandbox.maximumMembers) widgets: put one in place of another, "
+                        + "reset the sandbox, or raise \"members\" under \"limits\"."))
+        }
     }
 }
 

@@ -4,10 +4,16 @@ import HTTP
 
 /// The pages that listen in one sandbox; fed by the sandbox's event stream alone.
 ///
-///     journal ─► which sessions have news ─► their pages ─► bytes for their streams
+///     journal ─► which sessions and customers have news ─► their pages ─► bytes for their streams
 struct LiveDesk {
+    /// What a page is looked up by: nobody's logout is another customer's business.
+    private enum Concern: Hashable {
+        case session(SessionID)
+        case customer(UTF8Key)
+    }
+
     private var pages: [StreamID: LivePage] = [:]
-    private var listeners: [SessionID: Set<StreamID>] = [:]
+    private var listeners: [Concern: Set<StreamID>] = [:]
     /// The last event that was looked at.
     private var seen = 0
     private var nextExpiry: Instant?
@@ -24,15 +30,17 @@ struct LiveDesk {
         if pages.isEmpty { self.seen = seen }
         pages[stream] = page
         fresh.insert(stream)
-        listeners[page.session, default: []].insert(stream)
+        for concern in concerns(of: page) { listeners[concern, default: []].insert(stream) }
         expect(page.expiresAt)
     }
 
     /// A page's connection is gone: the page that listened on it.
     mutating func close(_ stream: StreamID) -> LivePage? {
         guard let page = pages.removeValue(forKey: stream) else { return nil }
-        listeners[page.session]?.remove(stream)
-        if listeners[page.session]?.isEmpty ?? false { listeners[page.session] = nil }
+        for concern in concerns(of: page) {
+            listeners[concern]?.remove(stream)
+            if listeners[concern]?.isEmpty ?? false { listeners[concern] = nil }
+        }
         return page
     }
 
@@ -55,20 +63,29 @@ struct LiveDesk {
 
     /// The streams that an event, or time, may concern; nearly always none or the few of one session.
     private mutating func streamsWithNews(_ sandbox: Sandbox, at now: Instant) -> [StreamID] {
-        if let nextExpiry, now >= nextExpiry {
-            self.nextExpiry = pages.values.compactMap(\.expiresAt).filter { $0 > now }.min()
-            return streams
-        }
+        let found = fresh.union(takeDue(at: now))
         if sandbox.journal.dropped > seen { return streams }
-        var found = fresh
         if sandbox.journal.lastSeq == seen { return Self.ordered(found) }
+        var concerns: Set<Concern> = []
         for event in sandbox.journal.events(after: seen, limit: Int.max, where: { _ in true }) {
-            switch event.type {
-            case .tokenRevoked, .widgetChanged, .clockChanged: return streams
-            default: if let session = event.session { found.formUnion(listeners[session] ?? []) }
+            switch event.content {
+            case .widget, .clock, .revoked(sub: nil): return streams
+            case .revoked(let subject?): concerns.insert(.customer(UTF8Key(subject)))
+            default: if let session = event.session { concerns.insert(.session(session)) }
             }
         }
-        return Self.ordered(found)
+        return Self.ordered(concerns.reduce(into: found) { $0.formUnion(listeners[$1] ?? []) })
+    }
+
+    /// The streams whose credential is over by now, as far as is known.
+    private mutating func takeDue(at now: Instant) -> [StreamID] {
+        guard let next = nextExpiry, now >= next else { return [] }
+        nextExpiry = nextExpiry(after: now)
+        return pages.compactMap { stream, page in page.expiresAt.flatMap { $0 <= now ? stream : nil } }
+    }
+
+    private func concerns(of page: LivePage) -> [Concern] {
+        [.session(page.session)] + (page.subject.map { [.customer($0)] } ?? [])
     }
 
     private static func ordered(_ streams: some Collection<StreamID>) -> [StreamID] {

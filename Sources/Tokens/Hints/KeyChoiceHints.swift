@@ -2,8 +2,12 @@ import Hashing
 
 /// Mistakes in choosing key or algorithm. Each is proved: with the other one the signature holds.
 ///
-/// At most one MAC for every configured key, and one of HS384 or HS512 for every key of the widget.
+/// At most one MAC for every key of the widget and for a thousand of the others', and one of HS384 or HS512
+/// for every key of the widget.
 extension TokenHint {
+    /// Whoever asks waits, and so does everybody beside: a website has a few widgets, not a thousand.
+    private static let mostKeysOfOthers = 1_000
+
     static let otherKey = TokenHint("other-key", "another configured key was used") { evidence, around in
         guard evidence.signatureFails else { return nil }
         if let key = evidence.keys.keys.first(where: { evidence.holds(under: $0.secret) }) {
@@ -11,13 +15,12 @@ extension TokenHint {
                 "The signature holds under \(key.words) of this widget, but `kid` names another.", namingKey
             )
         }
-        for neighbour in around.neighbours {
-            guard let key = neighbour.keys.keys.first(where: { evidence.holds(under: $0.secret) }) else {
-                continue
-            }
-            return ("The signature holds under \(key.words) of widget \(neighbour.widget).", choosingKey)
+        let others = around.neighbours.lazy.flatMap { neighbour in
+            neighbour.keys.keys.lazy.map { (widget: neighbour.widget, key: $0) }
         }
-        return nil
+        let few = others.prefix(mostKeysOfOthers)
+        guard let other = few.first(where: { evidence.holds(under: $0.key.secret) }) else { return nil }
+        return ("The signature holds under \(other.key.words) of widget \(other.widget).", choosingKey)
     }
 
     private static let namingKey = Repair(
