@@ -46,6 +46,11 @@ package struct Fields: Sendable {
         }
     }
 
+    /// The same as the bytes that came: a value may hold octets that are no UTF-8 (RFC 9110 §5.5).
+    package var allBytes: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] {
+        index.map { (bytes[$0.name.range], bytes[$0.value.range]) }
+    }
+
     private func first(_ name: StaticString) -> FieldRange? {
         for field in index where isNamed(field, name) { return field }
         return nil

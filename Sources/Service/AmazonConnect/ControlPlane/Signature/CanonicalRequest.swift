@@ -6,10 +6,10 @@ import HTTP
 ///
 /// "Create a signed AWS API request" in the IAM user guide; amazon-connect.md, section 6.2.
 struct CanonicalRequest {
-    /// One signed field: its name in lower case, and its value with single blanks.
+    /// One signed field: its name in lower case, and the octets of its value with single blanks.
     struct Header {
         let name: String
-        var value: String
+        var value: [UInt8]
     }
 
     let method: String
@@ -36,7 +36,7 @@ struct CanonicalRequest {
         var out = Array("\(method)\n".utf8)
         out += path
         out += "\n\(query)\n".utf8
-        for header in headers { out += "\(header.name):\(header.value)\n".utf8 }
+        for header in headers { out += Array("\(header.name):".utf8) + header.value + [0x0A] }
         out += "\n\(headers.map(\.name).joined(separator: ";"))\n".utf8
         return out + payload
     }
@@ -46,7 +46,7 @@ struct CanonicalRequest {
         var copy = self
         let secrets = ["authorization", "cookie", "x-amz-bearer", "x-amz-security-token"]
         for place in copy.headers.indices where secrets.contains(copy.headers[place].name) {
-            copy.headers[place].value = "(not shown)"
+            copy.headers[place].value = Array("(not shown)".utf8)
         }
         return String(decoding: copy.bytes.prefix(4_096), as: UTF8.self)
     }
@@ -78,12 +78,12 @@ struct CanonicalRequest {
     }
 
     /// The values of all fields by their names in lower case; those of one name are joined by commas.
-    private static func values(_ request: Request) -> [String: String] {
-        var values: [String: String] = [:]
-        for (name, value) in request.fields.all {
-            let value = value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
-            let name = name.lowercased()
-            values[name] = values[name].map { "\($0),\(value)" } ?? value
+    private static func values(_ request: Request) -> [String: [UInt8]] {
+        var values: [String: [UInt8]] = [:]
+        for field in request.fields.allBytes {
+            let value = Array(field.value.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))
+            let name = String(decoding: field.name, as: UTF8.self).lowercased()
+            values[name] = values[name].map { $0 + [0x2C] + value } ?? value
         }
         return values
     }

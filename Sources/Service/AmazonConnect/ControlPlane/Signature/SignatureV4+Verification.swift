@@ -92,9 +92,9 @@ extension SignatureV4 {
     private func otherHost(_ canonical: CanonicalRequest) -> CanonicalRequest? {
         var other = canonical
         guard let place = other.headers.firstIndex(where: { $0.name == "host" }),
-            let colon = other.headers[place].value.lastIndex(of: ":")
+            let colon = other.headers[place].value.lastIndex(of: UInt8(ascii: ":"))
         else { return nil }
-        other.headers[place].value = String(other.headers[place].value[..<colon])
+        other.headers[place].value = Array(other.headers[place].value[..<colon])
         return other
     }
 }
