@@ -14,8 +14,9 @@ package struct Limits: Sendable, Equatable {
     package var subject = 255
     /// Nesting of JSON from outside.
     package var depth = 64
-    /// Members of one object, elements of one array; widgets of a sandbox and keys of a widget that are put
-    /// in one by one.
+    /// Members of one object, elements of one array.
+    ///
+    /// So many widgets of a sandbox and keys of a widget, too, where they are put in one by one.
     package var members = 1_000
     /// Bytes of a message's text.
     package var text = 16 * 1024

@@ -12,7 +12,7 @@ package struct Gateway {
     private static let defaultName = "default"
     static let router = Router(Endpoint.all.map(\.route))
     private let rules: JSONRules
-    private var rooms: [Room] = []
+    var rooms: [Room] = []
     private var rooming: [StreamID: String] = [:]
     private var nextStream = 1
     /// What streams of a sandbox that ended have to say last.

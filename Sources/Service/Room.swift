@@ -50,7 +50,8 @@ struct Room {
         var texts = EventTexts()
         let outputs =
             answers + live.collect(from: sandbox, at: sandbox.clock.now(real))
-            + sockets.collect(from: sandbox) + waits.collect(from: sandbox.journal, &texts, at: real)
+            + sockets.collect(from: sandbox, at: real)
+            + waits.collect(from: sandbox.journal, &texts, at: real)
             + readers.collect(from: sandbox.journal, &texts, at: real)
         (isTouched, restDeadline) = (false, dueNext)
         return outputs
@@ -77,6 +78,7 @@ struct Room {
 
     private var dueNext: Instant? {
         let due = [live.deadline, sandbox.nextTimer].compactMap { $0 }.min().flatMap(sandbox.clock.real)
-        return [due, held.deadline, waits.deadline, readers.deadline].compactMap { $0 }.min()
+        return [due, sockets.deadline, held.deadline, waits.deadline, readers.deadline].compactMap { $0 }
+            .min()
     }
 }

@@ -14,7 +14,7 @@ final class Connection {
     var inputEnded = false
     /// Whether our side is shut down and what comes is only dropped.
     var isDraining = false
-    /// Whether a whole request was taken since the deadlines were last set.
+    /// Whether a whole request or message was taken since the deadlines were last set.
     var tookRequest = true
     /// Whether answering paused because enough waited to be sent.
     var hasMore = false
@@ -49,13 +49,13 @@ final class Connection {
     /// Bytes that the peer has not taken yet.
     var unsent: Int { http.output.count - http.outputStart }
 
-    /// Whether a request has begun and is not whole.
+    /// Whether a request, or a message of a socket, has begun and is not whole.
     ///
     /// Asked through a reference, because a getter called on a class's property copies the whole state first.
     func isInRequest() -> Bool { Connection.isInRequest(&http) }
 
     @inline(never) private static func isInRequest(_ http: inout ServerConnection) -> Bool {
-        http.isInRequest
+        http.isInRequest || http.isInMessage
     }
 
     /// Whether so much waits to be sent that nothing more is read or answered; what is sent only in part

@@ -3,14 +3,14 @@
 /// A kind has one duration, so a list in order of arrival is in order of time: setting, clearing and taking
 /// are a few stores each. A slot waits for at most one thing on each side:
 ///
-///     input:   idle ⇄ request → heartbeat
+///     input:   idle ⇄ request ⇄ heartbeat
 ///     output:  write → drain
 package struct Deadlines {
     /// What is waited for.
     package enum Kind: Int, CaseIterable {
         /// The next request.
         case idle
-        /// The rest of a request begun.
+        /// The rest of a request begun, or of a socket's message.
         case request
         /// The peer to take some of what is sent.
         case write

@@ -19,10 +19,9 @@ import Glibc
         control(EPOLL_CTL_ADD, target, generation, interest)
     }
 
-    /// Watches a descriptor for something else.
-    func change(_ target: Int32, generation: UInt32, interest: Interest) {
-        let isChanged = control(EPOLL_CTL_MOD, target, generation, interest)
-        precondition(isChanged, "only what was added is changed")
+    /// Watches a descriptor for something else; false when the system refuses.
+    func change(_ target: Int32, generation: UInt32, interest: Interest) -> Bool {
+        control(EPOLL_CTL_MOD, target, generation, interest)
     }
 
     /// Waits for at most so many milliseconds, -1 for ever; returns the number of events.

@@ -19,9 +19,10 @@ final class PollPoller {
         return true
     }
 
-    /// Watches a descriptor for something else.
-    func change(_ target: Int32, interest: Interest) {
+    /// Watches a descriptor for something else; never refused.
+    func change(_ target: Int32, interest: Interest) -> Bool {
         entries[positions[Int(target)]].events = PollPoller.bits(interest)
+        return true
     }
 
     /// Forgets a descriptor that is about to be closed; the last entry takes its place.

@@ -31,8 +31,8 @@ package struct Poller {
         }
     }
 
-    /// Watches a descriptor, added before, for something else.
-    func change(_ descriptor: Int32, generation: UInt32 = 0, interest: Interest) {
+    /// Watches a descriptor, added before, for something else; false when the system refuses.
+    func change(_ descriptor: Int32, generation: UInt32 = 0, interest: Interest) -> Bool {
         switch system {
         case .epoll(let poller): poller.change(descriptor, generation: generation, interest: interest)
         case .poll(let poller): poller.change(descriptor, interest: interest)

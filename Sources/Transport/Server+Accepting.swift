@@ -15,17 +15,19 @@ extension Server {
             let descriptor = Socket.accept(listener.descriptor, peer: &peer)
             guard descriptor >= 0 else {
                 if Server.isGone(errno) { continue }
-                if Server.isShortage(errno) { pauseAccepting() }
+                // A shortage, nearly always; whatever else it is must not let the loop spin either.
+                if errno != EAGAIN { pauseAccepting() }
                 return
             }
             open(descriptor, peer.peer)
         }
     }
 
-    /// Accepts again after a pause.
+    /// Accepts again after a pause; after one more where the system refuses even to look out for it.
     func resumeAccepting() {
-        acceptsAgain = nil
-        if let listener { poller.change(listener.descriptor, interest: .read) }
+        guard let listener else { return }
+        let isWatched = poller.change(listener.descriptor, interest: .read)
+        acceptsAgain = isWatched ? nil : now + Server.pause
     }
 
     /// Stops listening: who comes now is refused by the system.
@@ -39,7 +41,7 @@ extension Server {
     private func pauseAccepting() {
         guard let listener else { return }
         // The queue keeps the listener readable; without this the loop would spin.
-        poller.change(listener.descriptor, interest: [])
+        _ = poller.change(listener.descriptor, interest: [])
         acceptsAgain = now + Server.pause
     }
 
@@ -60,9 +62,5 @@ extension Server {
     private static func isGone(_ number: Int32) -> Bool {
         [ECONNABORTED, EINTR, EPROTO, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, EHOSTUNREACH, ENETUNREACH, EPERM]
             .contains(number)
-    }
-
-    private static func isShortage(_ number: Int32) -> Bool {
-        [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(number)
     }
 }

@@ -126,7 +126,7 @@ extension Server {
         let event = PollerEvent(
             descriptor: connection.descriptor, generation: connection.generation, ready: .read,
             isBroken: false)
-        serve(connection, event)
+        receive(connection, event) ? proceed(connection) : close(connection)
     }
 
     /// Closes at once.

@@ -52,7 +52,7 @@ extension Server {
     /// Closes the door, takes in what had arrived before, and lets go of who waits for nothing.
     func beginStop() {
         guard stopsAt == nil else { return }
-        poller.change(wakeup.descriptor, interest: [])
+        _ = poller.change(wakeup.descriptor, interest: [])
         accept()
         stopsAt = now + limits.gracefulStop.wholeMilliseconds
         closeListener()

@@ -16,7 +16,7 @@ extension Server {
     /// Tells the service of a message.
     func tell(_ message: WebSocketMessage, of connection: Connection) {
         guard let stream = connection.stream else { return }
-        hasNewsOfStreams = true
+        (hasNewsOfStreams, connection.tookRequest) = (true, true)
         handler.received(stream, message)
     }
 

@@ -13,7 +13,11 @@ extension Server {
         }
         if interest != connection.interest {
             connection.interest = interest
-            poller.change(connection.descriptor, generation: connection.generation, interest: interest)
+            let (descriptor, generation) = (connection.descriptor, connection.generation)
+            // Nobody would ever come back to a connection that is watched for the wrong thing.
+            guard poller.change(descriptor, generation: generation, interest: interest) else {
+                return close(connection)
+            }
         }
         setOutputDeadline(connection, unsent)
         setInputDeadline(connection, unsent)
@@ -35,16 +39,17 @@ extension Server {
     private func setInputDeadline(_ connection: Connection, _ unsent: Int) {
         let slot = connection.slot
         if connection.isDraining || connection.http.isClosing || connection.inputEnded
-            || connection.http.isParked || connection.http.isPaced
+            || connection.http.isParked || connection.http.isPaced || connection.hasMore
         {
+            // What is whole here and waits for room is not late: the deadline for writing runs.
             deadlines.clearInput(slot: slot)
-        } else if connection.goesOn {
-            if !deadlines.isSet(.heartbeat, slot: slot) { deadlines.set(.heartbeat, slot: slot, now: now) }
         } else if connection.isInRequest() {
             // One that trickles in keeps the deadline of its first byte.
             if connection.tookRequest || !deadlines.isSet(.request, slot: slot) {
                 deadlines.set(.request, slot: slot, now: now)
             }
+        } else if connection.goesOn {
+            if !deadlines.isSet(.heartbeat, slot: slot) { deadlines.set(.heartbeat, slot: slot, now: now) }
         } else if unsent > 0 {
             // Who still takes an answer is not idle.
             deadlines.clearInput(slot: slot)

@@ -4,7 +4,8 @@ package struct ServerLimits: Sendable {
     package var connections = 16_384
     /// Longest silence between two requests, and before the first.
     package var idle = Duration.seconds(75)
-    /// Longest time from the first byte of a request to its last; past it, 408 (RFC 9110 §15.5.9).
+    /// Longest time from the first byte of a request to its last; past it, 408 (RFC 9110 §15.5.9); the same
+    /// for a message of a socket, its fragments put together, past which the socket closes with 1008.
     package var request = Duration.seconds(30)
     /// Longest time in which a peer takes none of what is sent to it.
     package var write = Duration.seconds(30)

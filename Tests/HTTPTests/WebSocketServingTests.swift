@@ -118,13 +118,29 @@ import Testing
         #expect(events(&late) == ["close 1001"])
     }
 
-    @Test func `the peer's end ends it behind what it said, a deadline does not`() throws {
-        var connection = try begun(behind: Self.hello + [0x81])
+    @Test func `the peer's end ends it behind what it said, a deadline between messages does not`() throws {
+        var connection = try begun()
         connection.receivedTimeout()
+        connection.receive((Self.hello + [0x81]).span)
         connection.receivedEnd()
         #expect(connection.isSocket && !connection.isClosing)
         #expect(message(&connection) == .text(Array("hello".utf8)))
         #expect(message(&connection) == nil && connection.isClosing && !connection.isSocket)
+    }
+
+    @Test func `a deadline ends a message, or a control frame, that is half here, and frees it`() throws {
+        let begun = Self.hello + WebSocketFrame.bytes(0x01, Array("hel".utf8))
+        for half in [[0x81], begun, begun + WebSocketFrame.bytes(0x89, []), [0x89, 0x85, 1, 2, 3, 4, 5]] {
+            var connection = try self.begun(behind: half)
+            while message(&connection) != nil {}
+            _ = take(&connection)
+            #expect(connection.isInMessage && !connection.isInRequest)
+            connection.receivedTimeout()
+            #expect(events(&connection) == ["close 1008"])
+            #expect(connection.isClosing && !connection.isSocket && connection.bufferedCount == 0)
+            connection.receive(WebSocketFrame.bytes(0x80, [65]).span)
+            #expect(message(&connection) == nil && !connection.isInMessage)
+        }
     }
 
     @Test func `holds no memory while it is silent`() throws {

@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test func `the loop is woken for the end of a chat, and for nothing after it`() throws {
+    @Test func `the loop is woken for the end of a chat and of its sockets, for nothing after`() throws {
         var world = try SocketWorld()
         let chat = try world.chat()
         let start = world.world.now
@@ -100,6 +100,9 @@ import Testing
         _ = world.heard()
         #expect(world.world.gateway.deadline == start.advanced(by: .seconds(90_000)))
         world.world.now = start.advanced(by: .seconds(90_000))
+        _ = world.heard()
+        #expect(world.world.gateway.deadline == start.advanced(by: .seconds(90_060)))
+        world.world.now = start.advanced(by: .seconds(90_060))
         _ = world.heard()
         #expect(world.world.gateway.deadline == nil)
     }

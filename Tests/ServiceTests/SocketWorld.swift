@@ -12,7 +12,7 @@ struct SocketWorld {
 
     var world: World
 
-    init() throws { world = try World() }
+    init(_ configuration: String = "{}") throws { world = try World(configuration) }
 
     /// A chat: its id, its participant token, and a connection of it.
     struct Chat {

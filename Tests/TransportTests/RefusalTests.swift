@@ -105,7 +105,7 @@ extension TransportTests {
                 if round % 3 == 0 { bytes = TestHandler.get("/ok") + bytes }
                 client.send(bytes)
                 if round % 2 == 0 { client.endInput() }
-                if round % 5 == 0 { reset(client) }
+                if round % 5 == 0 { client.reset() }
                 #expect(other.exchange(TestHandler.get("/\(round)"))?.text == "/\(round)")
             }
             server.stop()
@@ -119,19 +119,11 @@ extension TransportTests {
                 let client = try TestConnection(server.address)
                 client.send(round % 3 == 0 ? Array("NONSENSE\r\n\r\n".utf8) : TestHandler.get("/x"))
                 if round % 2 == 0 { _ = client.answer() }
-                if round % 5 == 0 { reset(client) }
+                if round % 5 == 0 { client.reset() }
             }
             #expect(waitUntil { Descriptors.count() <= before + 8 })
             server.stop()
             #expect(waitUntil { Descriptors.count() <= before + 4 })
-        }
-
-        /// Ends a connection with a reset instead of in good order.
-        private func reset(_ client: TestConnection) {
-            var option = linger(l_onoff: 1, l_linger: 0)
-            unsafe setsockopt(
-                client.descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
-            client.close()
         }
     }
 }

@@ -22,6 +22,8 @@ final class SocketService: Sendable {
 
     /// What was heard, in order.
     var heard: [(stream: Int, text: String)] { state.withLock { $0.heard } }
+    /// How many sockets there were.
+    var count: Int { state.withLock { $0.count } }
     /// The sockets that are gone, in the order they went.
     var closed: [Int] { state.withLock { $0.closed } }
 

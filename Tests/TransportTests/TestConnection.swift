@@ -23,6 +23,8 @@ final class TestConnection {
     private var isOpen = true
     /// Microseconds to rest before each read.
     var pace: UInt32 = 0
+    /// The most bytes that go in one call, either way.
+    var mostBytes = 262_144
 
     /// Connects to a server on 127.0.0.1; `window` bounds the bytes that wait for this end.
     init(_ address: ListenAddress, window: Int32? = nil) throws {
@@ -54,11 +56,19 @@ final class TestConnection {
         isOpen = false
     }
 
+    /// Ends the connection with a reset instead of in good order (socket(7), `SO_LINGER`).
+    func reset() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(
+            descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+        close()
+    }
+
     /// Sends all of it; the number of bytes that went through.
     @discardableResult func send(_ bytes: [UInt8]) -> Int {
         var sent = 0
         while sent < bytes.count {
-            let count = unsafe bytes[sent...].withUnsafeBytes { buffer in
+            let count = unsafe bytes[sent...].prefix(mostBytes).withUnsafeBytes { buffer in
                 unsafe Glibc.send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { break }
@@ -73,7 +83,7 @@ final class TestConnection {
     /// Reads once more; false at the end, after five seconds, or when the connection broke.
     private func fill() -> Bool {
         if pace > 0 { usleep(pace) }
-        var buffer = [UInt8](repeating: 0, count: 262_144)
+        var buffer = [UInt8](repeating: 0, count: mostBytes)
         let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
         guard count > 0 else { return false }
         received.append(contentsOf: buffer[..<count])

@@ -30,7 +30,7 @@ final class TestServer {
     let address: ListenAddress
     let wakeup: Wakeup
     private let job: Job
-    private var thread = pthread_t()
+    private(set) var thread = pthread_t()
 
     /// Starts a server that answers as `TestHandler` does, or as a handler made on its thread does.
     init(
@@ -53,7 +53,10 @@ final class TestServer {
             }, raw)
         try #require(result == 0)
         waitUntil { job.started.withLock { $0 != nil } || job.isDone.withLock { $0 } }
-        if let failure = job.failure.withLock({ $0 }) { throw failure }
+        if let failure = job.failure.withLock({ $0 }) {
+            pthread_join(thread, nil)
+            throw failure
+        }
         let started = job.started.withLock { $0 }
         (address, wakeup) = try #require(started)
     }

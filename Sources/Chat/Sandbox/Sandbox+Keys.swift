@@ -19,8 +19,9 @@ package enum KeyFault: Error, Sendable, Equatable {
 package struct WidgetsFull: Error, Sendable {}
 
 extension Sandbox {
-    /// The most widgets of a sandbox, and keys of a widget, that are put in one by one: `members`, which is
-    /// what a list of them in one text may hold (contract, section 2).
+    /// The most widgets of a sandbox, and keys of a widget, that are put in one by one.
+    ///
+    /// It is `members`: what a list of them in one text may hold (contract, section 2).
     package var maximumMembers: Int { limits.members }
 
     /// Puts a key before the others of a widget; the requests that follow are judged with it.

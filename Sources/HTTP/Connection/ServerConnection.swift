@@ -67,6 +67,9 @@ package struct ServerConnection: Sendable {
     /// Whether bytes of a request are here and more must come before it can be answered.
     package var isInRequest: Bool { isBetween && !reader.isIdle }
 
+    /// Whether bytes of a socket's message, or of a control frame, are here and more must come.
+    package var isInMessage: Bool { isSocket && !(socket?.isBetweenMessages ?? true) }
+
     private var isBetween: Bool { owed == nil && !isClosing && !isStreaming && !isSocket }
 
     /// Whether `next` gave something that `send` has not answered yet.
@@ -99,12 +102,21 @@ package struct ServerConnection: Sendable {
     /// Call `next` afterwards.
     package mutating func receivedEnd() { hasEnded = true }
 
-    /// A deadline has passed: a request begun is refused with 408, an idle connection closes without a word,
-    /// a parked request, an answer that goes on and a socket know none.
+    /// A deadline has passed: a request begun is refused with 408, a socket whose message is half here closes
+    /// with 1008, an idle connection without a word; a parked request, an answer that goes on and a socket
+    /// between messages know none.
     ///
     /// Call `next` afterwards.
     package mutating func receivedTimeout() {
-        if isInRequest { reader.fail(.timedOut) } else if awaitsRequest { close() }
+        if isInRequest {
+            reader.fail(.timedOut)
+        } else if isInMessage {
+            // RFC 6455 §7.4.1: 1008, what is done here violates a policy, and no other code says it better.
+            endSocket(WebSocketClose(code: 1008, reason: "A message did not come whole in time."))
+            close()
+        } else if awaitsRequest {
+            close()
+        }
     }
 
     /// The server stops: the answer that is owed or being asked for is the last, an idle connection closes,

@@ -13,6 +13,11 @@ struct HeldReplies {
     /// When the first of them goes on, on the real clock.
     var deadline: Instant? { waiting.values.lazy.map(\.due).min() }
 
+    /// The real clock was set.
+    mutating func shift(by step: Duration) {
+        waiting = waiting.mapValues { HeldReply(due: $0.due.advanced(by: step), answer: $0.answer) }
+    }
+
     /// Holds a reply back.
     mutating func hold(_ reply: HeldReply, for stream: StreamID) { waiting[stream] = reply }
 

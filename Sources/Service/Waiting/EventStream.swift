@@ -21,6 +21,13 @@ struct EventStream {
         self.position = position
     }
 
+    /// The same reader when the real clock was set.
+    func shifted(by step: Duration) -> EventStream {
+        var reader = self
+        reader.pausedUntil = pausedUntil?.advanced(by: step)
+        return reader
+    }
+
     /// What it is told now, as server-sent events (WHATWG HTML §9.2.5); empty where there is nothing.
     mutating func news(_ journal: Journal, _ texts: inout EventTexts, at real: Instant) -> [UInt8] {
         if let pausedUntil, real < pausedUntil { return [] }

@@ -23,6 +23,9 @@ struct EventStreamDesk {
     /// The real instant at which one that is behind may be told more.
     var deadline: Instant? { isBehind ? readers.values.compactMap(\.pausedUntil).min() : nil }
 
+    /// The real clock was set.
+    mutating func shift(by step: Duration) { readers = readers.mapValues { $0.shifted(by: step) } }
+
     /// Somebody reads from now on.
     mutating func open(_ stream: StreamID, _ reader: EventStream) {
         readers[stream] = reader

@@ -14,7 +14,7 @@ struct EventWait {
     private let timeout: Duration
     private let asked: JSON
     /// When it ends with nothing, on the real clock.
-    let deadline: Instant
+    private(set) var deadline: Instant
     /// The last event that was looked at.
     private var seen: Int
     private var found: [Event]
@@ -37,6 +37,13 @@ struct EventWait {
 
     /// Whether it ends at once, whatever was found.
     var isImpatient: Bool { timeout == .zero }
+
+    /// The same wait when the real clock was set.
+    func shifted(by step: Duration) -> EventWait {
+        var wait = self
+        wait.deadline = deadline.advanced(by: step)
+        return wait
+    }
 
     /// Notes an event that happened.
     mutating func note(_ event: Event, _ texts: inout EventTexts) {

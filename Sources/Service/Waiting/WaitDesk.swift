@@ -29,6 +29,12 @@ struct WaitDesk {
     /// The real instant at which the first of them ends with nothing.
     var deadline: Instant? { waits.isEmpty ? nil : nextDeadline }
 
+    /// The real clock was set.
+    mutating func shift(by step: Duration) {
+        waits = waits.mapValues { $0.shifted(by: step) }
+        nextDeadline = waits.values.lazy.map(\.deadline).min()
+    }
+
     /// A wait that has seen everything up to now is parked.
     mutating func open(_ stream: StreamID, _ wait: EventWait, seen: Int) {
         if waits.isEmpty { (self.seen, nextDeadline) = (seen, nil) }

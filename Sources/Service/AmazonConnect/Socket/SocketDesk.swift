@@ -20,7 +20,13 @@ struct SocketDesk {
         var isDropped = false
     }
 
+    /// How long a client has to close its socket when the chat has ended: chatjs does it at once
+    /// (amazon-connect.md, section 5.4), and one that forgets would keep the chat in the store for ever.
+    static let grace = Duration.seconds(60)
+
     var seats: [StreamID: Seat] = [:]
+    /// When the sockets of ended chats are closed from here, on the real clock.
+    private var lingering: [StreamID: Instant] = [:]
     private var listeners: [SessionID: [StreamID]] = [:]
     var replies: [StreamOutput] = []
     /// The last event that was looked at.
@@ -30,6 +36,12 @@ struct SocketDesk {
 
     /// Every socket that is open, in the order of opening.
     var streams: [StreamID] { seats.keys.sorted { $0.number < $1.number } }
+
+    /// The real instant at which the first of them is closed.
+    var deadline: Instant? { lingering.values.min() }
+
+    /// The real clock was set.
+    mutating func shift(by step: Duration) { lingering = lingering.mapValues { $0.advanced(by: step) } }
 
     /// A socket is there.
     mutating func open(_ stream: StreamID, _ socket: SessionSocket, seen: Int) {
@@ -41,6 +53,7 @@ struct SocketDesk {
     /// A socket is gone.
     mutating func close(_ stream: StreamID) -> SessionSocket? {
         guard let seat = seats.removeValue(forKey: stream) else { return nil }
+        lingering[stream] = nil
         listeners[seat.socket.session]?.removeAll { $0 == stream }
         if listeners[seat.socket.session]?.isEmpty ?? false { listeners[seat.socket.session] = nil }
         return seat.socket
@@ -70,12 +83,12 @@ struct SocketDesk {
     }
 
     /// What the sockets hear now.
-    mutating func collect(from sandbox: Sandbox) -> [StreamOutput] {
+    mutating func collect(from sandbox: Sandbox, at real: Instant) -> [StreamOutput] {
         if seats.isEmpty {
             replies = []
             return []
         }
-        var outputs = replies
+        var outputs = replies + farewells(at: real)
         replies = []
         defer { seen = sandbox.journal.lastSeq }
         if sandbox.journal.dropped > seen {
@@ -91,8 +104,19 @@ struct SocketDesk {
                 for stream in audience { outputs.append(StreamOutput(stream: stream, content: .text(text))) }
             }
             outputs += dismissals(after: event, among: streams)
+            if case .ended = event.content {
+                for stream in streams { lingering[stream] = real.advanced(by: Self.grace) }
+            }
         }
         return outputs
+    }
+
+    /// Closes the sockets whose chats ended long enough ago.
+    private mutating func farewells(at real: Instant) -> [StreamOutput] {
+        if lingering.isEmpty { return [] }
+        let due = lingering.filter { $0.value <= real }.keys.sorted { $0.number < $1.number }
+        for stream in due { lingering[stream] = nil }
+        return due.map { StreamOutput(stream: $0, content: .close(code: 1000, reason: "the chat has ended")) }
     }
 
     /// Who has left hears that, and nothing more; with the visitor the chat ends, and they hear its end.
