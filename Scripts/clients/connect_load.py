@@ -8,6 +8,7 @@ import time
 from urllib.parse import urlsplit
 
 from connect_raw import CLOSE, PING, PONG, SUBSCRIBE, TEXT, frame
+from truth import Session
 
 INSTANCE, FLOW = "11111111-2222-4333-8444-555555555555", "66666666-7777-4888-9999-aaaaaaaaaaaa"
 WIDGET = {
@@ -18,7 +19,7 @@ WIDGET = {
     "contactFlowId": FLOW,
     "security": "off",
 }
-SECONDS = 15
+SECONDS = 30
 
 
 class Lost(Exception):
@@ -26,28 +27,37 @@ class Lost(Exception):
 
 
 class Line:
-    """One kept-alive HTTP connection."""
+    """One kept-alive HTTP connection to what stands under a URL."""
 
     def __init__(self, url: str):
         parts = urlsplit(url)
-        self.host, self.port = parts.hostname, parts.port
+        self.host, self.port, self.prefix = parts.hostname, parts.port, parts.path
 
     async def open(self) -> "Line":
         self.reader, self.writer = await asyncio.open_connection(self.host, self.port)
         return self
 
     async def ask(self, method: str, path: str, body: dict, bearer: str | None = None) -> dict:
+        """The answer, which must be a success."""
+        status, _, text = await self.exchange(method, path, body, bearer)
+        if status != 200:
+            raise Lost(f"{method} {path}: {status} {text[:300].decode(errors='replace')}")
+        return json.loads(text)
+
+    async def exchange(
+        self, method: str, path: str, body: dict, bearer: str | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
         data = json.dumps(body).encode()
-        head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}:{self.port}\r\nContent-Type: application/json"
+        head = f"{method} {self.prefix}{path} HTTP/1.1\r\nHost: {self.host}:{self.port}"
+        head += "\r\nContent-Type: application/json"
         if bearer:
             head += f"\r\nX-Amz-Bearer: {bearer}"
         self.writer.write(f"{head}\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data)
         answer = (await self.reader.readuntil(b"\r\n\r\n")).decode()
-        fields = dict(line.lower().split(": ", 1) for line in answer.split("\r\n")[1:] if ": " in line)
+        lines = [line.split(": ", 1) for line in answer.split("\r\n")[1:] if ": " in line]
+        fields = {name.lower(): value for name, value in lines}
         text = await self.reader.readexactly(int(fields.get("content-length", 0)))
-        if answer.split(" ", 2)[1] != "200":
-            raise Lost(f"{method} {path}: {answer.splitlines()[0]} {text[:300].decode(errors='replace')}")
-        return json.loads(text)
+        return int(answer.split(" ", 2)[1]), fields, text
 
 
 class LoadChat:
@@ -62,6 +72,8 @@ class LoadChat:
         self.answers: list[float] = []
         self.complete = asyncio.Event()
         self.over = False
+        self.started: dict = {}
+        self.listening: asyncio.Task | None = None
 
     async def join(self) -> None:
         """Start, connection, socket and subscription."""
@@ -72,11 +84,27 @@ class LoadChat:
         types = {"Type": ["WEBSOCKET", "CONNECTION_CREDENTIALS"]}
         token = self.started["ParticipantToken"]
         details = await self.line.ask("POST", "/participant/connection", types, token)
+        await self._attach(details)
+
+    async def _attach(self, details: dict) -> None:
+        """The socket of a connection that was made, and somebody who listens to it."""
         self.token = details["ConnectionCredentials"]["ConnectionToken"]
         await self._open(details["Websocket"]["Url"])
         self.listening = asyncio.create_task(self._listen())
 
     async def _open(self, url: str) -> None:
+        await self._shake_hands(url)
+        self.writer.write(frame(SUBSCRIBE))
+        while True:
+            opcode, payload = await self._frame()
+            if opcode == CLOSE:
+                raise Lost(f"the socket was closed before it was subscribed: {payload!r}")
+            if opcode == TEXT and (said := json.loads(payload))["topic"] == "aws/subscribe":
+                break
+        if said["content"]["status"] != "success":
+            raise Lost(f"the subscription was refused: {said}")
+
+    async def _shake_hands(self, url: str) -> None:
         parts = urlsplit(url)
         self.reader, self.writer = await asyncio.open_connection(parts.hostname, parts.port)
         key = base64.b64encode(os.urandom(16)).decode()
@@ -92,11 +120,6 @@ class LoadChat:
         answer = await self.reader.readuntil(b"\r\n\r\n")
         if b" 101 " not in answer.splitlines()[0]:
             raise Lost(f"the socket was not opened: {answer[:200]!r}")
-        self.writer.write(frame(SUBSCRIBE))
-        while (said := json.loads((await self._frame())[1]))["topic"] != "aws/subscribe":
-            pass
-        if said["content"]["status"] != "success":
-            raise Lost(f"the subscription was refused: {said}")
 
     async def _frame(self) -> tuple[int, bytes]:
         first, second = await self.reader.readexactly(2)
@@ -156,6 +179,11 @@ class LoadChat:
         for writer in (self.writer, self.line.writer):
             writer.close()
         await self.listening
+
+    def session(self) -> Session:
+        """What must be in the transcript."""
+        said = [f"{self.number}:{turn}" for turn in range(len(self.ids))]
+        return Session(self.started["ContactId"], said={str(self.number): said})
 
     def faults(self) -> list[str]:
         """How what was heard differs from what was said: every echo once, in order, of this chat alone."""

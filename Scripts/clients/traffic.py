@@ -1,55 +1,16 @@
 """The traffic: tabs of customers, anonymous visitors, bad tokens, and somebody who rotates the keys."""
 
-import dataclasses
-import http.client
-import json
 import random
 import secrets
 import threading
 import time
+import traceback
 
 from truth import Box, Credential, Customer, Key, Ledger, Session, sign
+from wire import Reply, Unanswered, Wire
 
-
-@dataclasses.dataclass
-class Reply:
-    status: int
-    body: bytes
-
-    def json(self):
-        return json.loads(self.body)
-
-    @property
-    def reason(self) -> str | None:
-        return self.json().get("reason") if self.status == 401 else None
-
-    def __str__(self) -> str:
-        return f"{self.status} {self.body[:300].decode(errors='replace')}"
-
-
-class Wire:
-    """One kept-alive connection."""
-
-    def __init__(self, host: str, port: int, ledger: Ledger):
-        self.connection = http.client.HTTPConnection(host, port, timeout=15)
-        self.ledger = ledger
-
-    def ask(self, operation: str, method: str, path: str, credential: str | None = None, body=None) -> Reply:
-        headers = {"Content-Type": "application/json"} if body is not None else {}
-        if credential is not None:
-            headers["Authorization"] = f"Bearer {credential}"
-        data = json.dumps(body) if body is not None else None
-        began = time.perf_counter()
-        self.connection.request(method, path, data, headers)
-        answer = self.connection.getresponse()
-        reply = Reply(answer.status, answer.read())
-        self.ledger.count(operation, reply.status, time.perf_counter() - began)
-        if reply.status >= 500:
-            self.ledger.violation("an answer of 500 or more", f"{method} {path}: {reply}")
-        return reply
-
-    def close(self) -> None:
-        self.connection.close()
+# Starts in one sandbox, well below the limit on its sessions, so that none is dropped to make room.
+MOST_STARTS = 4000
 
 
 class Tab:
@@ -70,17 +31,25 @@ class Tab:
             self.ghost,
             self.bad_token,
             self.anonymous,
+            self.reconnect,
         ]
-        self.weights = [45, 10, 12, 4, 6, 3, 6, 8, 6]
+        self.weights = [450, 100, 120, 40, 60, 30, 60, 80, 60, 5]
 
     def act(self) -> None:
         """One deed, in the session that is open now; the other tab may end it meanwhile."""
         with self.customer.lock:
             credential, session = self.customer.credential, self.customer.session
-        if session is None:
-            self.start(credential, session)
-        else:
-            self.random.choices(self.deeds, self.weights)[0](credential, session)
+        deed = self.start if session is None else self.random.choices(self.deeds, self.weights)[0]
+        if deed in (self.start, self.anonymous):
+            self.box.starts += 1
+            if session is not None and self.box.starts > MOST_STARTS:
+                deed = self.say
+        deed(credential, session)
+
+    def reconnect(self, *_) -> None:
+        """The tab is closed and opened again."""
+        self.wire.close()
+        self.ledger.note("tabs opened again")
 
     def good(
         self,
@@ -122,7 +91,9 @@ class Tab:
     def start(self, credential: Credential, _: Session | None) -> None:
         text = self.words()
         body = {"message": text, "metadata": {"context": {"vip": True}, "data": self.spoken}}
+        self.box.unsure.add(text)
         reply = self.good("start", "POST", "/sessions", credential, body)
+        self.box.unsure.discard(text)
         if reply is None:
             return
         answer = reply.json()
@@ -139,8 +110,10 @@ class Tab:
 
     def say(self, credential: Credential, session: Session) -> None:
         text = self.words()
-        if self.good("say", "POST", f"/sessions/{session.id}/messages", credential, {"text": text}, session):
-            session.said[self.name].append(text)
+        session.attempt(self.name, text)
+        path = f"/sessions/{session.id}/messages"
+        said = self.good("say", "POST", path, credential, {"text": text}, session)
+        session.settle(self.name, text, accepted=said is not None)
 
     def look(self, credential: Credential, session: Session) -> None:
         reply = self.good("get", "GET", f"/sessions/{session.id}", credential)
@@ -228,7 +201,9 @@ class Tab:
 
     def anonymous(self, *_) -> None:
         text = self.words()
+        self.box.unsure.add(text)
         reply = self.wire.ask("anonymous", "POST", f"{self.box.page}/sessions", body={"message": text})
+        self.box.unsure.discard(text)
         if reply.status != 201:
             self.ledger.violation(f"an anonymous start was answered {reply.status}", str(reply))
             return
@@ -240,7 +215,7 @@ class Tab:
             self.ledger.violation("an anonymous history is not the one session", str(reply))
 
 
-def rotate(box: Box, wire: Wire, ledger: Ledger, stop: threading.Event, seconds: float) -> int:
+def rotate(box: Box, wire: Wire, ledger: Ledger, stop: threading.Event, seconds: float) -> None:
     """Puts a new key in, then takes the oldest away, so that two are always in force."""
     turns = 0
     while not stop.wait(seconds):
@@ -251,6 +226,7 @@ def rotate(box: Box, wire: Wire, ledger: Ledger, stop: threading.Event, seconds:
             ledger.violation(f"a key could not be added: {reply.status}", str(reply))
             continue
         box.keys.append(key)
+        ledger.note("keys rotated")
         turns += 1
         if len(box.keys) <= 2:
             continue
@@ -261,4 +237,17 @@ def rotate(box: Box, wire: Wire, ledger: Ledger, stop: threading.Event, seconds:
             ledger.violation(f"a key could not be removed: {reply.status}", str(reply))
         oldest.gone = reply.status == 204
         box.keys = box.keys[1:]
-    return turns
+
+
+def drive(tab: Tab, ledger: Ledger, stop: threading.Event) -> None:
+    """Lets a tab act until the end; only a storm may keep an answer from it."""
+    while not stop.is_set():
+        try:
+            tab.act()
+        except Unanswered:
+            ledger.note("calls that a fault struck")
+        except Exception:
+            ledger.violation("a request was not answered", traceback.format_exc()[-500:])
+            tab.wire.close()
+            stop.wait(0.2)
+    tab.wire.close()

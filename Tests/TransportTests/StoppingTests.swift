@@ -81,6 +81,24 @@ extension TransportTests {
             server.stop()
         }
 
+        @Test(arguments: Poller.Kind.allCases)
+        func `who leaves in the turn of the stop is let go once`(_ kind: Poller.Kind) throws {
+            let server = try TestServer(kind)
+            let idle = try (0..<40).map { _ in try TestConnection(server.address) }
+            for client in idle { #expect(client.exchange(TestHandler.get("/x"))?.status == 200) }
+            let sleeper = try TestConnection(server.address)
+            let leaving = try (0..<4).map { _ in try TestConnection(server.address) }
+            for client in leaving { #expect(client.exchange(TestHandler.get("/x"))?.status == 200) }
+            sleeper.send(TestHandler.get("/sleep"))
+            usleep(50_000)
+            // The loop is held: it finds all of this at once, and the stop last.
+            for client in leaving { client.close() }
+            server.wakeup.raise()
+            #expect(sleeper.answer()?.text == "/sleep")
+            #expect(idle.allSatisfy { $0.isAtEnd() })
+            server.stop()
+        }
+
         @Test func `a peer that never finishes does not hold the stop`() throws {
             var limits = ServerLimits()
             limits.gracefulStop = .milliseconds(300)
