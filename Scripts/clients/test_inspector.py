@@ -33,6 +33,10 @@ def browser():
         started.close()
 
 
+# Playwright's own five seconds are short where four browsers share two processors.
+expect.set_options(timeout=1000 * SECONDS)
+
+
 @contextmanager
 def opened(browser, url: str, **look):
     """A page that says what went wrong in it: a fault in its script, or something its policy forbids."""
