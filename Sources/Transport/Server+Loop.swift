@@ -57,11 +57,7 @@ extension Server {
         stopsAt = now + limits.gracefulStop.wholeMilliseconds
         closeListener()
         endsStreams = true
-        // Who was served earlier in this turn may be let go meanwhile, with those that are gathered.
-        for connection in connections.all
-        where connections.find(slot: connection.slot, generation: connection.generation) != nil {
-            finish(connection)
-        }
+        for connection in connections.all { finish(connection) }
     }
 
     /// Closes whatever is still open.

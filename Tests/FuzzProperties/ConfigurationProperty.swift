@@ -10,12 +10,7 @@ enum ConfigurationProperty {
     private static let sources = ConfigurationSources(
         environment: { ["SECRET": secret, "EMPTY": "", "BLANK": " \n"][$0] },
         file: { ["good.key": Array((secret + "\n").utf8), "empty.key": []][$0] },
-        originFault: { pattern in
-            do throws(OriginPatternError) {
-                _ = try AllowedOrigins([pattern])
-                return nil
-            } catch { return error.sentence }
-        },
+        originFault: { AllowedOrigins.fault(in: $0) },
         listenFault: { $0.contains(":") ? nil : "\($0) has no port" })
 
     static func check(_ bytes: [UInt8]) throws(Violation) {

@@ -29,14 +29,7 @@ enum ConfigurationLoader {
         ConfigurationSources(
             environment: { SystemEnvironment.variable($0) },
             file: { Files.read(Files.path($0, besides: file)) },
-            originFault: { pattern in
-                do throws(OriginPatternError) {
-                    _ = try AllowedOrigins([pattern])
-                    return nil
-                } catch {
-                    return error.sentence
-                }
-            },
+            originFault: { AllowedOrigins.fault(in: $0) },
             listenFault: { address in
                 ListenAddress(address) == nil ? "\"listen\" must be HOST:PORT, like \"127.0.0.1:4820\"" : nil
             })

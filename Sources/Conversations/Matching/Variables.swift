@@ -33,28 +33,10 @@ struct Variables: Sendable {
     func insert(into value: JSON) -> JSON {
         guard Self.holdsDollar(value) else { return value }
         var writer = JSONWriter()
-        write(value, to: &writer)
-        return (try? JSON(reading: writer.bytes, rules: JSONRules(maxDepth: JSONRules.deepest))) ?? value
-    }
-
-    private func write(_ value: JSON, to writer: inout JSONWriter) {
-        switch value.kind {
-        case .string:
-            if let inserted = self.value(of: value.string ?? "") { writer.raw(inserted) }
-        case .array:
-            writer.beginArray()
-            for element in value.elements { write(element, to: &writer) }
-            writer.endArray()
-        case .object:
-            writer.beginObject()
-            for member in value.members {
-                writer.name(member.name)
-                write(member.value, to: &writer)
-            }
-            writer.endObject()
-        default:
-            writer.raw(value)
+        writer.raw(value) { text, writer in
+            if let inserted = self.value(of: text) { writer.raw(inserted) }
         }
+        return (try? JSON(reading: writer.bytes, rules: JSONRules(maxDepth: JSONRules.deepest))) ?? value
     }
 
     private static func holdsDollar(_ value: JSON) -> Bool {

@@ -1,5 +1,6 @@
 import Chat
 import Encoding
+import Service
 import Tokens
 
 /// Reads fixtures: JSON with comments, strict in all else; nothing runs before all of it holds.
@@ -61,7 +62,7 @@ package enum FixtureReader {
                 "the configuration has no widget \"\(id)\"; "
                     + (nearest ?? "it has \(ids.joined(separator: ", "))"), at: value)
         }
-        var reader = WidgetReader(sources: .inline, file: text.file)
+        var reader = WidgetReader(sources: .inline(refusingDemoSecrets: false), file: text.file)
         do throws(ConfigurationError) {
             return (try reader.read(value), value)
         } catch {

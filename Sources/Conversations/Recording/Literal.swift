@@ -10,18 +10,7 @@ enum Literal {
 
     /// Writes a value, names of members as they are.
     static func write(_ value: JSON, to writer: inout JSONWriter) {
-        switch value.kind {
-        case .string: writer.string(text(value.string ?? ""))
-        case .array:
-            writer.beginArray()
-            for element in value.elements { write(element, to: &writer) }
-            writer.endArray()
-        case .object:
-            writer.beginObject()
-            for member in value.members { write(member, to: &writer) }
-            writer.endObject()
-        default: writer.raw(value)
-        }
+        writer.raw(value) { $1.string(text($0)) }
     }
 
     /// Writes a member of an object.

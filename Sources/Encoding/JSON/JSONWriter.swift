@@ -105,6 +105,26 @@ package struct JSONWriter: Sendable {
         value.write(to: &bytes)
     }
 
+    /// Writes a value that was read, each string of it as `write` does, which writes one value or none; names
+    /// of members stay.
+    package mutating func raw(_ value: JSON, strings write: (String, inout JSONWriter) -> Void) {
+        switch value.kind {
+        case .string: write(value.string ?? "", &self)
+        case .array:
+            beginArray()
+            for element in value.elements { raw(element, strings: write) }
+            endArray()
+        case .object:
+            beginObject()
+            for member in value.members {
+                name(member.name)
+                raw(member.value, strings: write)
+            }
+            endObject()
+        default: raw(value)
+        }
+    }
+
     /// Writes a member that was read, name and value as written.
     package mutating func member(_ member: JSONMember) {
         comma()

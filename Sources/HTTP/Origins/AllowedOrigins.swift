@@ -18,6 +18,16 @@ package struct AllowedOrigins: Sendable {
     /// No origin at all.
     package init() { patterns = [] }
 
+    /// What is wrong with a pattern, in one sentence with the pattern in quotes; nil where nothing is.
+    package static func fault(in pattern: String) -> String? {
+        do throws(OriginPatternError) {
+            _ = try AllowedOrigins([pattern])
+            return nil
+        } catch {
+            return error.sentence
+        }
+    }
+
     /// Whether there is no pattern at all.
     package var isEmpty: Bool { patterns.isEmpty }
 

@@ -11,13 +11,6 @@ enum EventsStreamEndpoint {
         // A place behind the end is one of a world that is gone: the new one is told from its start.
         let isForeign = (place ?? 0) > sandbox.journal.lastSeq
         let reader = EventStream(filter, after: isForeign ? 0 : place ?? after)
-        let head = Response(
-            status: .ok,
-            fields: [
-                ResponseField("Content-Type", "text/event-stream"),
-                ResponseField("Cache-Control", "no-store"),
-            ],
-            body: Array(": chatgate\n\n".utf8))
-        return call.request.method == .head ? .response(head) : .events(head, reader)
+        return call.request.method == .head ? .response(.eventStream) : .events(.eventStream, reader)
     }
 }

@@ -20,7 +20,7 @@ enum KeyEndpoints {
     static func add(_ sandbox: inout Sandbox, _ call: Call) throws -> Response {
         let place = try place(sandbox, call)
         let body = try JSONBody.read(call)
-        var reader = WidgetReader(sources: .inline(isLoopback: call.isLoopback), file: nil)
+        var reader = WidgetReader(sources: .inline(refusingDemoSecrets: !call.isLoopback), file: nil)
         let key: SigningKey
         do throws(ConfigurationError) {
             key = try reader.readKey(body, widget: sandbox.widget(at: place).id)

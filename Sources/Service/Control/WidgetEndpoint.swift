@@ -12,7 +12,7 @@ enum WidgetEndpoint {
                     .badRequest, "bad-widget",
                     "The body's \"id\" is \(id.prefix(100)), the path's is another."))
         }
-        var reader = WidgetReader(sources: .inline(isLoopback: call.isLoopback), file: nil)
+        var reader = WidgetReader(sources: .inline(refusingDemoSecrets: !call.isLoopback), file: nil)
         let widget: Widget
         do throws(ConfigurationError) {
             widget = try reader.read(body)
@@ -42,25 +42,6 @@ enum WidgetEndpoint {
                     "A sandbox has at most \(sandbox.maximumMembers) widgets: put one in place of another, "
                         + "reset the sandbox, or raise \"members\" under \"limits\"."))
         }
-    }
-}
-
-extension ConfigurationSources {
-    /// What a widget may draw on that comes over HTTP: its own text.
-    static func inline(isLoopback: Bool) -> ConfigurationSources {
-        var sources = ConfigurationSources(
-            environment: { _ in nil }, file: { _ in nil },
-            originFault: { pattern in
-                do throws(OriginPatternError) {
-                    _ = try AllowedOrigins([pattern])
-                    return nil
-                } catch {
-                    return error.sentence
-                }
-            })
-        sources.inlineSecretsOnly = true
-        sources.refusesDemoSecrets = !isLoopback
-        return sources
     }
 }
 

@@ -8,15 +8,8 @@ enum LiveEndpoint {
         let page = try sandbox.listen(
             to: call.parameters[1], after: try EventPlace.read(call.request.fields), widget: call.widget,
             credential: call.credential, at: call.now)
-        let head = Response(
-            status: .ok,
-            fields: [
-                ResponseField("Content-Type", "text/event-stream"),
-                ResponseField("Cache-Control", "no-store"),
-            ],
-            body: Array(": chatgate\n\n".utf8))
-        guard call.request.method == .head else { return .live(head, page) }
+        guard call.request.method == .head else { return .live(.eventStream, page) }
         sandbox.release(page)
-        return .response(head)
+        return .response(.eventStream)
     }
 }
