@@ -102,6 +102,8 @@ for target in package.targets where target.type != .system {
     #endif
     // The release binary carries Swift's runtime, so that it runs where no Swift is installed.
     if target.type == .executable {
-        target.linkerSettings = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+        // No other code looks its symbols up: their names stay out.
+        let flags = ["-static-stdlib", "-Xlinker", "--no-export-dynamic"]
+        target.linkerSettings = [.unsafeFlags(flags, .when(configuration: .release))]
     }
 }

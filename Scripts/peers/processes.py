@@ -26,6 +26,12 @@ CONNECTIONS = 64
 WITHOUT_SHA = {"OPENSSL_ia32cap": ":~0x20000000"}
 
 
+# A server has the first processor to itself, all that asks it the others.
+PROCESSORS = sorted(os.sched_getaffinity(0))
+SERVERS, CLIENTS = set(PROCESSORS[:1]), set(PROCESSORS[1:] or PROCESSORS)
+os.sched_setaffinity(0, CLIENTS)
+
+
 class Missing(Exception):
     """A tool that a row needs is not here."""
 
@@ -62,11 +68,22 @@ def bench(*words: str) -> list[list[float]]:
 
 
 @contextlib.contextmanager
+def on(processors: set[int]):
+    """What is started in this block stays there."""
+    os.sched_setaffinity(0, processors)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, CLIENTS)
+
+
+@contextlib.contextmanager
 def gateway(**more: str):
     """A gateway with the demo widgets, and its URL for starts."""
     os.environ.update(more)
     try:
-        one = Gateway({})
+        with on(SERVERS):
+            one = Gateway({})
     finally:
         for name in more:
             del os.environ[name]
@@ -79,9 +96,10 @@ def starts(one: Gateway) -> str:
 
 
 @contextlib.contextmanager
-def running(words: list[str], **options):
+def running(words: list[str], processors: set[int] = CLIENTS, **options):
     """A program for as long as the block lasts."""
-    process = subprocess.Popen(words, preexec_fn=die_with_parent, text=True, **options)
+    with on(processors):
+        process = subprocess.Popen(words, preexec_fn=die_with_parent, text=True, **options)
     try:
         yield process
     finally:
@@ -95,7 +113,7 @@ def running(words: list[str], **options):
 @contextlib.contextmanager
 def fixed():
     """The loop that parses nothing; its URL."""
-    with running([tool("fixed")], stdout=subprocess.PIPE) as process:
+    with running([tool("fixed")], SERVERS, stdout=subprocess.PIPE) as process:
         yield f"http://127.0.0.1:{int(process.stdout.readline())}/"
 
 
@@ -106,7 +124,7 @@ def haproxy(**more: str):
         place.bind(("127.0.0.1", 0))
         port = place.getsockname()[1]
     words = [tool("haproxy"), "-q", "-db", "-f", str(HERE / "haproxy.cfg")]
-    with running(words, env={**os.environ, **more, "PEER_PORT": str(port)}) as process:
+    with running(words, SERVERS, env={**os.environ, **more, "PEER_PORT": str(port)}) as process:
         for _ in range(200):
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
                 break

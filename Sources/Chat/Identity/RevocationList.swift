@@ -9,7 +9,7 @@ package struct RevocationList: Sendable {
         let prefix: UInt64
     }
 
-    private var digests: [Place: [SHA256Digest]] = [:]
+    private var digests = ShardedDictionary<Place, [SHA256Digest]>()
     private var count = 0
     private let maximum: Int
 

@@ -1,11 +1,16 @@
 /// The participations of one sandbox's sessions; a session knows the place of its own.
 struct ParticipationStore: Sendable {
-    private var all: [Participation] = []
+    private struct ClientToken: Hashable {
+        let widget: Int
+        let token: UTF8Key
+    }
+
+    private var all = ChunkedArray<Participation>()
     private var free: [Int32] = []
     /// Sessions of a line in the order of their starts, by its first.
-    private var lines: [SessionID: [SessionID]] = [:]
-    /// What client tokens started, by widget and token.
-    private var started: [Int: [UTF8Key: SessionID]] = [:]
+    private var lines = ShardedDictionary<SessionID, [SessionID]>()
+    /// What client tokens started.
+    private var started = ShardedDictionary<ClientToken, SessionID>()
     /// How many are open, by widget.
     private var active: [Int: Int] = [:]
 
@@ -21,7 +26,9 @@ struct ParticipationStore: Sendable {
     func line(_ start: SessionID) -> [SessionID] { lines[start] ?? [] }
 
     /// What a client token started.
-    func session(startedBy token: UTF8Key, widget: Int) -> SessionID? { started[widget]?[token] }
+    func session(startedBy token: UTF8Key, widget: Int) -> SessionID? {
+        started[ClientToken(widget: widget, token: token)]
+    }
 
     /// How many sessions of a widget are open.
     func activeCount(ofWidget widget: Int) -> Int { active[widget] ?? 0 }
@@ -30,7 +37,9 @@ struct ParticipationStore: Sendable {
     mutating func insert(_ participation: Participation, widget: Int) -> Int32 {
         let session = participation.session
         lines[participation.lineStart, default: []].append(session)
-        if let token = participation.clientToken { started[widget, default: [:]][token] = session }
+        if let token = participation.clientToken {
+            started[ClientToken(widget: widget, token: token)] = session
+        }
         active[widget, default: 0] += 1
         if let place = free.popLast() {
             all[Int(place)] = participation
@@ -48,9 +57,12 @@ struct ParticipationStore: Sendable {
         let gone = self[place]
         let session = gone.session
         if gone.endCause == nil { ended(widget: widget) }
-        lines[gone.lineStart]?.removeAll { $0 == session }
-        if lines[gone.lineStart]?.isEmpty ?? false { lines[gone.lineStart] = nil }
-        if let token = gone.clientToken, started[widget]?[token] == session { started[widget]?[token] = nil }
+        lines[gone.lineStart, default: []].removeAll { $0 == session }
+        if line(gone.lineStart).isEmpty { lines[gone.lineStart] = nil }
+        if let token = gone.clientToken {
+            let key = ClientToken(widget: widget, token: token)
+            if started[key] == session { started[key] = nil }
+        }
         self[place].clear()
         free.append(place)
     }

@@ -16,7 +16,7 @@ struct EvictionOrder: Sendable {
         var list: Int8 = -1
     }
 
-    private var links: [Link] = []
+    private var links = ChunkedArray<Link>()
     private var heads: [2 of Int32] = [-1, -1]
     private var tails: [2 of Int32] = [-1, -1]
 

@@ -6,12 +6,12 @@
 /// Slots are used again after an eviction; a session of another life of a slot is never reached, since ids
 /// are looked up first.
 package struct SessionStore: Sendable {
-    private var sessions: [ChatSession] = []
+    private var sessions = ChunkedArray<ChatSession>()
     private var freeSlots: [Int32] = []
-    private var places: [SessionID: Int32] = [:]
-    private var customers: [Customer] = []
+    private var places = ShardedDictionary<SessionID, Int32>()
+    private var customers = ChunkedArray<Customer>()
     private var freeCustomers: [Int32] = []
-    private var customerPlaces: [CustomerKey: Int32] = [:]
+    private var customerPlaces = ShardedDictionary<CustomerKey, Int32>()
     private var eviction = EvictionOrder()
     private var nextOrder: UInt64 = 0
     private let maximum: Int
