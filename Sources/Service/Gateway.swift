@@ -1,5 +1,5 @@
 package import Chat
-package import Encoding
+import Encoding
 package import HTTP
 
 /// The gateway: a request comes in as a value, and its answer goes out as one.
@@ -30,8 +30,8 @@ package struct Gateway {
         rooms = [makeRoom(named: Self.defaultName)]
     }
 
-    /// The reply to a request at a real instant.
-    package mutating func reply(to request: Request, at real: Instant) -> Reply {
+    /// The reply to a request at a moment.
+    package mutating func reply(to request: Request, at real: RealTime) -> Reply {
         let path: SandboxPath
         do throws(SandboxPath.Fault) {
             path = try SandboxPath(request.pathBytes)
@@ -66,7 +66,7 @@ package struct Gateway {
     /// A sandbox exists from the first time it is named, but not by a call that finds nothing there.
     private mutating func reply(
         to request: Request, _ endpoint: Endpoint, _ parameters: [String], sandbox name: String,
-        _ real: Instant
+        _ real: RealTime
     ) -> Reply {
         let known = rooms.count
         guard let room = endpoint.surface == .health ? 0 : room(named: name) else {
@@ -95,7 +95,7 @@ package struct Gateway {
     }
 
     /// The reply as a whole answer: of a stream, its head and first bytes; what comes later is given up.
-    package mutating func respond(to request: Request, at real: Instant) -> Response {
+    package mutating func respond(to request: Request, at real: RealTime) -> Response {
         switch reply(to: request, at: real) {
         case .response(let response), .stream(let response, _), .socket(let response, _): return response
         case .parked(let stream):
@@ -126,7 +126,7 @@ package struct Gateway {
     package var hasStreams: Bool { !rooming.isEmpty }
 
     /// What streams and sockets have to say now.
-    package mutating func collect(at real: Instant) -> [StreamOutput] {
+    package mutating func collect(at real: RealTime) -> [StreamOutput] {
         var outputs = farewells
         farewells = []
         for index in rooms.indices where rooms[index].hasSomethingToDo(at: real) {
@@ -138,26 +138,27 @@ package struct Gateway {
     }
 
     /// A socket said something.
-    package mutating func received(_ message: WebSocketMessage, on stream: StreamID, at real: Instant) {
+    package mutating func received(_ message: WebSocketMessage, on stream: StreamID, at real: RealTime) {
         guard let index = room(of: stream) else { return }
         rooms[index].receive(message, on: stream, at: real)
     }
 
     /// The connection of a stream or a socket is gone.
-    package mutating func closed(_ stream: StreamID, at real: Instant) {
+    package mutating func closed(_ stream: StreamID, at real: RealTime) {
         let index = room(of: stream)
         rooming[stream] = nil
         farewells.removeAll { $0.stream == stream }
         if let index { rooms[index].close(stream, at: real) }
     }
 
-    /// The real instant at which `collect` has something to look at without a request; nil: none.
-    package var deadline: Instant? {
-        var earliest: Instant?
+    /// How long until `collect` has something to look at without a request, less than nothing where it is
+    /// overdue; nil: for ever.
+    package func timeLeft(at real: RealTime) -> Duration? {
+        var least: Duration?
         for index in rooms.indices {
-            if let due = rooms[index].deadline { earliest = min(earliest ?? due, due) }
+            if let left = rooms[index].timeLeft(at: real) { least = min(least ?? left, left) }
         }
-        return earliest
+        return least
     }
 
     private func room(of stream: StreamID) -> Int? {
@@ -167,11 +168,11 @@ package struct Gateway {
     // MARK: Steps
 
     private mutating func outcome(
-        of request: Request, _ endpoint: Endpoint, _ parameters: [String], _ room: Int, at real: Instant
+        of request: Request, _ endpoint: Endpoint, _ parameters: [String], _ room: Int, at real: RealTime
     ) -> Outcome {
         rooms[room].runTimers(at: real)
         let call = Call(
-            request: request, parameters: parameters, real: real, now: rooms[room].sandbox.clock.now(real),
+            request: request, parameters: parameters, real: real, now: rooms[room].now(real),
             isLoopback: settings.isLoopback, isOwnPage: control.isOwnPage(request),
             publicURL: settings.publicURL, socketURL: settings.socketURL,
             isBehindProxy: endpoint.surface == .proxy, limits: rules)
@@ -193,7 +194,7 @@ package struct Gateway {
         }
     }
 
-    private mutating func settle(_ outcome: Outcome, _ room: Int, at real: Instant) -> Reply {
+    private mutating func settle(_ outcome: Outcome, _ room: Int, at real: RealTime) -> Reply {
         switch outcome {
         case .response(let response):
             return .response(response)

@@ -25,8 +25,9 @@ struct ClaimReadings: Sendable {
     }
 
     private mutating func read(_ member: JSONMember) {
-        guard let claim = RegisteredClaim(member) else {
-            if RegisteredClaim.resembles(member) { lookalikes.append(member.name) }
+        guard let name = member.shortName else { return }
+        guard let claim = RegisteredClaim(shortName: name) else {
+            if RegisteredClaim.resembles(shortName: name) { lookalikes.append(member.name) }
             return
         }
         let value = member.value

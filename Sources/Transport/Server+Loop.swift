@@ -11,15 +11,9 @@ extension Server {
         }
         var wait = Int64.max
         if let earliest { wait = max(0, earliest - SystemClock.monotonic()) }
-        // A moment of the service that stays in the past must not let the loop spin.
-        if let due = handler.deadline() { wait = min(wait, max(1, Server.milliseconds(until: due))) }
+        // What is overdue and stays so must not let the loop spin.
+        if let left = handler.timeLeft() { wait = min(wait, max(1, left)) }
         return wait == .max ? -1 : Int32(clamping: wait)
-    }
-
-    /// Milliseconds to a moment of the calendar clock, never negative.
-    private static func milliseconds(until moment: Int64) -> Int64 {
-        let now = max(0, SystemClock.milliseconds())
-        return moment <= now ? 0 : moment - now
     }
 
     /// Whether there is nothing left to wait for.

@@ -17,11 +17,11 @@ package struct ServerHandler {
     ///
     /// Told exactly once for each.
     package var closed: (StreamID) -> Void
-    /// When `collect` has something to look at even though no request comes, in milliseconds since 1970;
-    /// nil for never.
+    /// In how many milliseconds `collect` has something to look at even though no request comes; nil for
+    /// never.
     ///
-    /// A moment that has passed is looked at a thousand times a second.
-    package var deadline: () -> Int64?
+    /// What stays overdue is looked at a thousand times a second.
+    package var timeLeft: () -> Int64?
 
     /// A handler of its answers; without the last four, none goes on.
     package init(
@@ -30,13 +30,13 @@ package struct ServerHandler {
         received: @escaping (StreamID, WebSocketMessage) -> Void = { _, _ in },
         collect: @escaping () -> [StreamOutput] = { [] },
         closed: @escaping (StreamID) -> Void = { _ in },
-        deadline: @escaping () -> Int64? = { nil }
+        timeLeft: @escaping () -> Int64? = { nil }
     ) {
         self.respond = respond
         self.refuse = refuse
         self.received = received
         self.collect = collect
         self.closed = closed
-        self.deadline = deadline
+        self.timeLeft = timeLeft
     }
 }

@@ -49,7 +49,7 @@ final class ChildProcess {
     /// The process's number.
     var id: Int32 { process.processIdentifier }
     /// Whether it still runs.
-    var isRunning: Bool { process.isRunning }
+    var isRunning: Bool { ending == nil }
     /// What it said on stdout until now.
     var output: String { ScratchFolder.text(outputFile) ?? "" }
     /// What it said on stderr until now.
@@ -57,14 +57,30 @@ final class ChildProcess {
 
     /// Waits for its end; its exit code, or 128 and the signal that ended it, or nil while it still runs.
     func exitCode(within seconds: Int = 20) -> Int32? {
-        guard Self.waits(seconds, until: { !self.process.isRunning }) else { return nil }
+        guard Self.waits(seconds, until: { !self.isRunning }) else { return nil }
+        return ending
+    }
+
+    /// Its exit code, or 128 and the signal that ended it; nil while it runs.
+    ///
+    /// Foundation notices an end when a socket closes, of which a child that was started at the same moment
+    /// may hold a copy for as long as it lives; so the system is asked, and leaves the end to Foundation.
+    private var ending: Int32? {
+        var info = unsafe siginfo_t()
+        let options = WEXITED | WNOHANG | WNOWAIT
+        if unsafe waitid(P_PID, id_t(process.processIdentifier), &info, options) == 0 {
+            guard unsafe info.si_signo == SIGCHLD else { return nil }
+            let status = unsafe info._sifields._sigchld.si_status
+            return unsafe info.si_code == Int32(CLD_EXITED) ? status : 128 + status
+        }
+        if process.isRunning { return nil }
         return process.terminationReason == .uncaughtSignal
             ? 128 + process.terminationStatus : process.terminationStatus
     }
 
     /// Sends a signal, unless it has ended.
     func send(_ signal: Int32) {
-        if process.isRunning { kill(process.processIdentifier, signal) }
+        if isRunning { kill(process.processIdentifier, signal) }
     }
 
     /// Ends it, politely first.

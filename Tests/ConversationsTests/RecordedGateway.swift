@@ -28,7 +28,7 @@ final class RecordedGateway {
         Exchange(
             send: { (request) throws(ExchangeFailure) in
                 if request.method == .delete, request.path.hasSuffix("/_chatgate/v1") { self.finish(request) }
-                return self.gateway.respond(to: request, at: Conversation.noon)
+                return self.gateway.respond(to: request, at: Conversation.real)
             },
             website: { (url) throws(ExchangeFailure) in throw ExchangeFailure(url) }, waits: { _ in false })
     }
@@ -46,11 +46,11 @@ final class RecordedGateway {
 
     private func finish(_ request: Request) {
         let sessions = gateway.respond(
-            to: Request(method: .get, path: request.path + "/sessions"), at: Conversation.noon)
+            to: Request(method: .get, path: request.path + "/sessions"), at: Conversation.real)
         let list = try? JSON(reading: sessions.body, rules: JSONRules(maxMembers: 100_000))
         for session in list?["sessions"].map({ Array($0.elements) }) ?? [] {
             let path = request.path + "/sessions/" + (session["id"]?.string ?? "") + "/end"
-            _ = gateway.respond(to: Request(method: .post, path: path), at: Conversation.noon)
+            _ = gateway.respond(to: Request(method: .post, path: path), at: Conversation.real)
         }
         for (_, journal) in gateway.journals { record(journal) }
     }

@@ -28,7 +28,7 @@ final class SocketedGateway {
         Exchange(
             send: { (request) throws(ExchangeFailure) in
                 defer { self.deliver() }
-                return self.gateway.respond(to: request, at: Conversation.noon)
+                return self.gateway.respond(to: request, at: Conversation.real)
             },
             website: { (url) throws(ExchangeFailure) in throw ExchangeFailure("nobody answers at \(url)") },
             waits: { _ in false },
@@ -44,14 +44,14 @@ final class SocketedGateway {
         let path = String(url.dropFirst("ws://127.0.0.1:4820".count))
         let request = WebSocketHandshake.request(
             path: path, host: "127.0.0.1:4820", key: [UInt8](repeating: 1, count: 16), fields: [])
-        guard case .socket(_, let stream) = gateway.reply(to: request, at: Conversation.noon) else {
+        guard case .socket(_, let stream) = gateway.reply(to: request, at: Conversation.real) else {
             throw ExchangeFailure("\(url) opens no WebSocket")
         }
         opened += 1
         inboxes[stream] = []
         return PageSocket(
             send: { (text) throws(ExchangeFailure) in
-                self.gateway.received(.text(Array(text.utf8)), on: stream, at: Conversation.noon)
+                self.gateway.received(.text(Array(text.utf8)), on: stream, at: Conversation.real)
                 self.deliver()
             },
             receive: { () throws(ExchangeFailure) in try self.take(from: stream) })
@@ -67,7 +67,7 @@ final class SocketedGateway {
     }
 
     private func deliver() {
-        for output in gateway.collect(at: Conversation.noon) {
+        for output in gateway.collect(at: Conversation.real) {
             switch output.content {
             case .text(let text):
                 if String(decoding: text, as: UTF8.self).contains(#""topic":"aws/chat""#) { pushed += 1 }

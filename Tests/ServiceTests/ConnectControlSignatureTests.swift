@@ -22,7 +22,7 @@ import Testing
 
     @Test func `a signed start is its customer's, and its attributes are believed`() throws {
         var world = try Self.instance()
-        let response = world.gateway.respond(to: try Self.signed("start").request, at: world.now)
+        let response = world.gateway.respond(to: try Self.signed("start").request, at: world.real)
         #expect(response.status == .ok)
         let contact = try #require(response.json["ContactId"]?.string)
         let seen = try world.control(.get, "/sessions/\(contact)").json
@@ -37,16 +37,16 @@ import Testing
     ])
     func `botocore's calls reach their operations`(name: String, status: Int) throws {
         var world = try Self.instance()
-        let response = world.gateway.respond(to: try Self.signed(name).request, at: world.now)
+        let response = world.gateway.respond(to: try Self.signed(name).request, at: world.real)
         #expect(response.status.code == status, "\(response.text)")
     }
 
     @Test func `the clock of the sandbox does not matter to a signature`() throws {
         var world = try Self.instance()
         #expect(world.control(.put, "/clock", body: #"{"advance":"9h"}"#).status == .ok)
-        #expect(world.gateway.respond(to: try Self.signed("start").request, at: world.now).status == .ok)
-        let late = world.now.advanced(by: .seconds(301))
-        let response = world.gateway.respond(to: try Self.signed("start").request, at: late)
+        #expect(world.gateway.respond(to: try Self.signed("start").request, at: world.real).status == .ok)
+        world.now = world.now.advanced(by: .seconds(301))
+        let response = world.gateway.respond(to: try Self.signed("start").request, at: world.real)
         #expect(response.status == .forbidden && response.exception == "InvalidSignatureException")
     }
 
@@ -76,7 +76,7 @@ import Testing
             ),
         ]
         for (request, code) in cases {
-            let response = world.gateway.respond(to: request.request, at: world.now)
+            let response = world.gateway.respond(to: request.request, at: world.real)
             #expect(response.status == .forbidden && response.exception == code, "\(response.text)")
         }
         #expect(try world.json(.get, "/sessions")["sessions"]?.count == 0)
@@ -87,10 +87,10 @@ import Testing
         let unescaped = try Self.signed("attributes by ARN").with { $0.authorization = Self.escapedOnce }
         for (request, told) in [(changed, "canonical request"), (unescaped, "escaped once")] {
             var world = try Self.instance()
-            let near = world.gateway.respond(to: request.request, at: world.now)
+            let near = world.gateway.respond(to: request.request, at: world.real)
             #expect(near.exception == "InvalidSignatureException" && near.text.contains(told), "\(near.text)")
             var open = try Self.instance { $0.isLoopback = false }
-            let far = open.gateway.respond(to: request.request, at: open.now)
+            let far = open.gateway.respond(to: request.request, at: open.real)
             #expect(far.exception == "InvalidSignatureException" && !far.text.contains(told))
         }
     }

@@ -27,7 +27,7 @@ import Testing
             return
         }
         #expect(head["content-type"] == "text/event-stream" && head["cache-control"] == "no-store")
-        let before = world.gateway.collect(at: world.now).count
+        let before = world.gateway.collect(at: world.real).count
         guard case .response(let answer) = world.reply(.head, World.control + "/events/stream") else {
             Issue.record("a stream for HEAD")
             return
@@ -96,11 +96,11 @@ import Testing
             places += heard?.places ?? []
             if places.count < 1_001 {
                 #expect(world.heard().isEmpty)
-                world.now = try #require(world.gateway.deadline)
+                world.now = try #require(world.deadline)
             }
         }
         #expect(places == (1...1_001).map { "\($0)" })
-        #expect(world.heard().isEmpty && world.gateway.deadline == nil)
+        #expect(world.heard().isEmpty && world.deadline == nil)
     }
 
     @Test func `readers are counted, and one that goes makes room`() throws {
@@ -109,7 +109,7 @@ import Testing
         let refused = world.call(.get, World.control + "/events/stream")
         #expect(refused.status == .serviceUnavailable && refused.problem == "waits-full")
         #expect(try world.events() == ["limit.reached"])
-        world.gateway.closed(readers[3], at: world.now)
+        world.gateway.closed(readers[3], at: world.real)
         let again = try world.follow()
         #expect(world.heard()[again]?.places == ["1"])
     }

@@ -71,7 +71,7 @@ import Testing
         world.agent("hello", in: id)
         world.now = world.now.advanced(by: .milliseconds(1999))
         #expect(world.answers().isEmpty)
-        #expect(world.gateway.deadline == Instant(seconds: World.noonSeconds + 2))
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 2))
         world.now = world.now.advanced(by: .milliseconds(1))
         let answer = try #require(world.answers()[stream])
         #expect(answer.status == .conflict && answer.problem == "unexpected-events")
@@ -85,7 +85,7 @@ import Testing
         #expect(differences.count == 1 && differences[0]?["path"]?.string == "/data/text")
         #expect(differences[0]?["expected"]?.string == #""bye""#)
         #expect(differences[0]?["actual"]?.string == #""hello""#)
-        #expect(world.gateway.deadline == nil && !world.gateway.hasStreams)
+        #expect(world.deadline == nil && !world.gateway.hasStreams)
     }
 
     @Test func `a timeout of nothing asks once and is never parked`() throws {
@@ -164,8 +164,8 @@ import Testing
     @Test func `a wait that nobody listens to any more is forgotten`() throws {
         var world = try World()
         let stream = try #require(world.wait(Self.message).stream)
-        world.gateway.closed(stream, at: world.now)
-        #expect(!world.gateway.hasStreams && world.gateway.deadline == nil)
+        world.gateway.closed(stream, at: world.real)
+        #expect(!world.gateway.hasStreams && world.deadline == nil)
         _ = try world.start(body: #"{"message":"x"}"#)
         #expect(world.answers().isEmpty)
     }
@@ -178,7 +178,7 @@ import Testing
         #expect(refused.status == .serviceUnavailable && refused.problem == "waits-full")
         #expect(try world.events() == ["limit.reached"])
         #expect(world.wait(Self.message, sandbox: "/sandbox/a").stream != nil)
-        world.gateway.closed(streams[7], at: world.now)
+        world.gateway.closed(streams[7], at: world.real)
         #expect(world.wait(Self.message).stream != nil)
     }
 

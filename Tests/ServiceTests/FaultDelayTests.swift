@@ -12,7 +12,7 @@ import Testing
         try world.set("delay=800ms")
         let stream = try world.park()
         #expect(try world.sessions() == 1, "the call has happened")
-        #expect(world.world.gateway.deadline == world.world.now.advanced(by: .milliseconds(800)))
+        #expect(world.world.deadline == world.world.now.advanced(by: .milliseconds(800)))
         world.world.clock(#"{"advance":"9h"}"#)
         world.world.now = world.world.now.advanced(by: .milliseconds(799))
         #expect(world.answers().isEmpty)
@@ -20,7 +20,7 @@ import Testing
         let answer = try #require(world.answers()[stream])
         #expect(answer.status == .created && answer.delivery == .whole)
         #expect(world.answers().isEmpty && !world.world.gateway.hasStreams)
-        #expect(world.world.gateway.deadline == nil)
+        #expect(world.world.deadline == nil)
         #expect(try world.fired()[0]["delay"]?.string == "800ms")
     }
 
@@ -42,7 +42,7 @@ import Testing
             var world = try FaultWorld()
             try world.set("delay=800ms", #""when":"\#(moment)""#)
             let stream = try world.park()
-            world.world.gateway.closed(stream, at: world.world.now)
+            world.world.gateway.closed(stream, at: world.world.real)
             world.world.now = world.world.now.advanced(by: .seconds(1))
             #expect(world.answers().isEmpty)
             #expect(try world.sessions() == count && !world.world.gateway.hasStreams)
@@ -56,7 +56,7 @@ import Testing
         try world.set("delay=200ms", #""times":1"#)
         let streams = try (0..<3).map { _ in try world.park() }
         world.world.now = world.world.now.advanced(by: .seconds(1))
-        let order = world.world.gateway.collect(at: world.world.now).map(\.stream)
+        let order = world.world.gateway.collect(at: world.world.real).map(\.stream)
         #expect(order == [streams[1], streams[2], streams[0]])
     }
 

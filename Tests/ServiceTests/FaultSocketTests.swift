@@ -115,7 +115,7 @@ import Testing
             #expect(world.heard()[socket] != [Self.heartbeat])
         } else {
             let request = Request(method: .post, path: World.widget + "/sessions")
-            let reply = world.world.gateway.reply(to: request, at: world.world.now)
+            let reply = world.world.gateway.reply(to: request, at: world.world.real)
             if case .response(let response) = reply {
                 #expect(response.status != .created || response.delivery != .whole)
             }

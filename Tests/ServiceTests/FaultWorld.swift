@@ -34,7 +34,7 @@ struct FaultWorld {
         let request = Request(
             method: method, path: sandbox + World.widget + path,
             fields: fields.map { (name: $0.0, value: $0.1) }, body: Array(body.utf8))
-        return world.gateway.reply(to: request, at: world.now)
+        return world.gateway.reply(to: request, at: world.real)
     }
 
     /// The answer to a call of a page, whole or with what is done to its bytes.
@@ -63,7 +63,7 @@ struct FaultWorld {
     /// What parked requests are answered by now.
     mutating func answers() -> [StreamID: Response] {
         var answers: [StreamID: Response] = [:]
-        for output in world.gateway.collect(at: world.now) {
+        for output in world.gateway.collect(at: world.real) {
             if case .answer(let response) = output.content { answers[output.stream] = response }
         }
         return answers

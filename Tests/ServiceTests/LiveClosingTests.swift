@@ -146,7 +146,7 @@ import Tokens
     @Test func `at its expiry a page is closed by the deadline, without a request`() throws {
         var world = try World()
         let (id, page) = try Self.page(&world)
-        let deadline = try #require(world.gateway.deadline)
+        let deadline = try #require(world.deadline)
         #expect(deadline == Instant(seconds: World.noonSeconds + 3_600))
         world.now = Instant(milliseconds: deadline.milliseconds - 1)
         world.agent("in time", in: id)
@@ -154,7 +154,7 @@ import Tokens
         world.agent("too late", in: id)
         world.now = deadline
         #expect(world.heard() == [page: .closed])
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
     }
 
     @Test(arguments: ["0.0001", "0.0009", "0.25", "0.5004", "0.9999"])
@@ -164,7 +164,7 @@ import Tokens
         let token = World.token(#"{"sub":"u-42","exp":\#(exp)}"#)
         let (_, page) = try Self.page(&world, token: token)
         var turns = 0
-        while let deadline = world.gateway.deadline, turns < 5 {
+        while let deadline = world.deadline, turns < 5 {
             world.now = max(deadline, world.now)
             turns += 1
             if world.heard()[page] == .closed { break }
@@ -181,7 +181,7 @@ import Tokens
             let id = try #require(world.call(.post, path, token: token).json["session"]?["id"]?.string)
             let page = try world.stream(at: path + "/\(id)/events", token: token)
             var turns = 0
-            while let deadline = world.gateway.deadline, turns < 5 {
+            while let deadline = world.deadline, turns < 5 {
                 world.now = max(deadline, world.now)
                 turns += 1
                 if world.heard()[page] == .closed { break }
@@ -204,7 +204,7 @@ import Tokens
         }
         // A deadline may be early, never late: what still holds is asked about again.
         for _ in 0..<5 {
-            world.now = max(world.now, world.gateway.deadline ?? world.now)
+            world.now = max(world.now, world.deadline ?? world.now)
             if world.heard() == [page: .closed] { break }
         }
         #expect(world.now == Instant(seconds: World.noonSeconds + 3_630) && !world.gateway.hasStreams)
@@ -218,27 +218,27 @@ import Tokens
         let id = try world.start(token: tokens[0])
         let pages = try tokens.map { try world.listen(to: id, token: $0) }
         for (seconds, index) in [(30, 1), (60, 0), (90, 2)] as [(Int64, Int)] {
-            #expect(world.gateway.deadline == Instant(seconds: World.noonSeconds + seconds))
+            #expect(world.deadline == Instant(seconds: World.noonSeconds + seconds))
             world.now = Instant(seconds: World.noonSeconds + seconds)
             #expect(world.heard() == [pages[index]: .closed])
         }
-        #expect(world.gateway.deadline == nil && !world.gateway.hasStreams)
+        #expect(world.deadline == nil && !world.gateway.hasStreams)
     }
 
     @Test func `the deadline is in real time, and there is none without an expiry or in standing time`()
         throws
     {
         var world = try World()
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
         _ = try world.listen(to: try world.start())
         let endless = World.token(#"{"sub":"u-42"}"#)
         _ = try Self.page(&world, token: endless)
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
         let (_, page) = try Self.page(&world)
         world.clock(#"{"advance":"9m"}"#)
-        #expect(world.gateway.deadline == Instant(seconds: World.noonSeconds + 3_600 - 540))
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 3_600 - 540))
         world.clock(#"{"freeze":"2026-01-15T09:59:59.999Z"}"#)
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
         world.now = world.now.advanced(by: .seconds(7_200))
         #expect(world.heard().isEmpty)
         world.clock(#"{"resume":true}"#)
@@ -255,7 +255,7 @@ import Tokens
         }
         for minutes in [30, 50, 60] as [Int64] {
             let deadline = Instant(seconds: World.noonSeconds + minutes * 60)
-            #expect(world.gateway.deadline == deadline)
+            #expect(world.deadline == deadline)
             world.now = deadline
             #expect(Array(world.heard().values) == [.closed])
         }
@@ -267,7 +267,7 @@ import Tokens
         let start = world.call(.post, path, token: Self.token)
         let id = try #require(start.json["session"]?["id"]?.string)
         let page = try world.stream(at: path + "/\(id)/events", token: Self.token)
-        #expect(world.gateway.deadline == Instant(seconds: World.noonSeconds + 3_630))
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 3_630))
         world.now = Instant(milliseconds: (World.noonSeconds + 3_630) * 1_000 - 1)
         world.agent("within the leeway", in: id)
         #expect(world.heard()[page]?.messages == ["within the leeway"])

@@ -151,7 +151,7 @@ import Testing
         world.agent("x", in: ids[0])
         let heard = world.heard()
         #expect(Set(heard.keys) == Set(pages) && heard[pages[0]] == heard[pages[1]])
-        world.gateway.closed(pages[0], at: world.now)
+        world.gateway.closed(pages[0], at: world.real)
         world.agent("y", in: ids[0])
         #expect(Set(world.heard().keys) == [pages[1]])
         world.agent("z", in: ids[1])
@@ -186,11 +186,11 @@ import Testing
         let id = try world.start()
         let pages = try (0..<20).map { _ in try world.listen(to: id, last: "0") }
         world.agent("x", in: id)
-        #expect(world.gateway.collect(at: world.now).map(\.stream) == pages)
+        #expect(world.gateway.collect(at: world.real).map(\.stream) == pages)
         world.agent("y", in: id)
-        #expect(world.gateway.collect(at: world.now).map(\.stream) == pages)
+        #expect(world.gateway.collect(at: world.real).map(\.stream) == pages)
         _ = world.control(.post, "/reset")
-        #expect(world.gateway.collect(at: world.now).map(\.stream) == pages)
+        #expect(world.gateway.collect(at: world.real).map(\.stream) == pages)
     }
 
     @Test func `what the journal forgot is heard all the same`() throws {

@@ -3,13 +3,13 @@ import HTTP
 import Service
 import Testing
 
-/// The real clock is set while somebody waits.
+/// The calendar is set while somebody waits.
 @Suite struct RealClockTests {
     private static let steps = [Duration.seconds(-86_400), .seconds(86_400), .milliseconds(-150)]
 
     private func step(_ world: inout World, by step: Duration) {
         world.now = world.now.advanced(by: step)
-        world.gateway.realClockStepped(by: step, to: world.now)
+        world.stepped += step
     }
 
     @Test(arguments: steps) func `a wait for events takes as long as it would have`(_ step: Duration) throws {
@@ -18,12 +18,12 @@ import Testing
         world.now = world.now.advanced(by: .seconds(2))
         self.step(&world, by: step)
         #expect(world.answers().isEmpty)
-        #expect(world.gateway.deadline == world.now.advanced(by: .seconds(3)))
+        #expect(world.deadline == world.now.advanced(by: .seconds(3)))
         world.now = world.now.advanced(by: .milliseconds(2_999))
         #expect(world.answers().isEmpty)
         world.now = world.now.advanced(by: .milliseconds(1))
         #expect(world.answers()[parked]?.status.code == 409)
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
     }
 
     @Test(arguments: steps) func `a reply that a fault holds back comes when it would have`(

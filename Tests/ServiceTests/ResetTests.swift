@@ -146,7 +146,7 @@ import Testing
         var world = try World()
         let page = try world.listen(to: try world.start())
         #expect(world.control(.post, "/reset").status == .noContent)
-        world.gateway.closed(page, at: world.now)
+        world.gateway.closed(page, at: world.real)
         #expect(!world.gateway.hasStreams)
         #expect(world.heard().isEmpty)
         _ = try world.listen(to: try world.start())

@@ -50,7 +50,7 @@ import Testing
                     }
                 }
                 let request = Request(method: .post, path: path, fields: [], body: bytes)
-                #expect(Self.isWhole(world.gateway.respond(to: request, at: world.now)))
+                #expect(Self.isWhole(world.gateway.respond(to: request, at: world.real)))
             }
         }
     }

@@ -156,7 +156,7 @@ import Testing
         #expect(direct.status == .ok, "the same customer as by the token alone")
         let page = try world.stream(
             at: ProxyPage.widget + "/proxy/sessions/\(id)/events" + guest, token: Self.good)
-        #expect(world.gateway.deadline == Instant(seconds: World.noonSeconds + 3_600))
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 3_600))
         #expect(world.proxy(.post, "/logout", guest, token: Self.good).status == .noContent)
         #expect(world.heard() == [page: .closed])
         #expect(try Self.reason(&world, guest, token: Self.good) == "revoked")

@@ -197,7 +197,7 @@ import Testing
         let pages = try zip(ids, [Self.query, Self.guest]).map { id, query in
             try world.stream(at: ProxyPage.widget + "/proxy/sessions/\(id)/events" + query)
         }
-        #expect(world.gateway.deadline == nil)
+        #expect(world.deadline == nil)
         world.now = world.now.advanced(by: .seconds(3_600))
         for id in ids { world.agent("late", in: id) }
         let heard = world.heard()

@@ -58,9 +58,9 @@ import Testing
         var world = try SocketWorld()
         let chat = try world.chat()
         let socket = try world.subscribed(chat)
-        world.world.gateway.received(.binary([1]), on: socket, at: world.world.now)
+        world.world.gateway.received(.binary([1]), on: socket, at: world.world.real)
         #expect(world.heard() == [socket: ["close 1003"]])
-        world.world.gateway.closed(socket, at: world.world.now)
+        world.world.gateway.closed(socket, at: world.world.real)
         _ = world.post(
             "/participant/message", token: chat.connectionToken,
             #"{"ContentType":"text/plain","Content":"hello"}"#)
@@ -94,17 +94,17 @@ import Testing
         var world = try SocketWorld()
         let chat = try world.chat()
         let start = world.world.now
-        #expect(world.world.gateway.deadline == start.advanced(by: .seconds(300)))
+        #expect(world.world.deadline == start.advanced(by: .seconds(300)))
         _ = try world.subscribed(chat)
         world.world.now = start.advanced(by: .seconds(300))
         _ = world.heard()
-        #expect(world.world.gateway.deadline == start.advanced(by: .seconds(90_000)))
+        #expect(world.world.deadline == start.advanced(by: .seconds(90_000)))
         world.world.now = start.advanced(by: .seconds(90_000))
         _ = world.heard()
-        #expect(world.world.gateway.deadline == start.advanced(by: .seconds(90_060)))
+        #expect(world.world.deadline == start.advanced(by: .seconds(90_060)))
         world.world.now = start.advanced(by: .seconds(90_060))
         _ = world.heard()
-        #expect(world.world.gateway.deadline == nil)
+        #expect(world.world.deadline == nil)
     }
 
     @Test func `a URL that is too old, of another sandbox, invented or without a ticket opens nothing`()

@@ -23,10 +23,10 @@ import Testing
         #expect(world.heard() == [idle: [#"{"topic":"aws/heartbeat"}"#]])
         world.world.now = start.advanced(by: .seconds(60))
         #expect(world.heard() == [idle: ["close 1000"], silent: ["close 1000"]])
-        for socket in [idle, silent] { world.world.gateway.closed(socket, at: world.world.now) }
+        for socket in [idle, silent] { world.world.gateway.closed(socket, at: world.world.real) }
         world.world.now = start.advanced(by: .seconds(200))
         #expect(world.heard().isEmpty && world.world.gateway.hasStreams)
-        world.world.gateway.closed(elsewhere, at: world.world.now)
+        world.world.gateway.closed(elsewhere, at: world.world.real)
         #expect(!world.world.gateway.hasStreams)
     }
 
@@ -36,10 +36,10 @@ import Testing
         let socket = try world.subscribed(chat)
         end(chat, in: &world)
         #expect(world.heard() == [socket: ["- chat.ended"]])
-        world.world.gateway.closed(socket, at: world.world.now)
+        world.world.gateway.closed(socket, at: world.world.real)
         world.world.now = world.world.now.advanced(by: .seconds(60))
         #expect(world.heard().isEmpty)
-        let next = world.world.gateway.deadline
+        let next = world.world.deadline
         #expect(next.map { $0 > world.world.now } ?? true)
     }
 

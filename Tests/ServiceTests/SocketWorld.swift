@@ -70,13 +70,13 @@ struct SocketWorld {
     }
 
     mutating func say(_ text: String, on socket: StreamID) {
-        world.gateway.received(.text(Array(text.utf8)), on: socket, at: world.now)
+        world.gateway.received(.text(Array(text.utf8)), on: socket, at: world.real)
     }
 
     /// What the sockets hear now, in order: items in short, other frames as they are.
     mutating func heard() -> [StreamID: [String]] {
         var heard: [StreamID: [String]] = [:]
-        for output in world.gateway.collect(at: world.now) {
+        for output in world.gateway.collect(at: world.real) {
             heard[output.stream, default: []].append(Self.short(output.content))
         }
         return heard

@@ -73,8 +73,8 @@ import Testing
             #expect(world.widget(.post, "/sessions").problem == "store-full")
             world.agent("still here", in: id)
             #expect(world.heard()[page]?.messages == ["still here"])
-            world.gateway.closed(page, at: world.now)
-            world.gateway.closed(page, at: world.now)
+            world.gateway.closed(page, at: world.real)
+            world.gateway.closed(page, at: world.real)
         }
         #expect(world.widget(.post, "/sessions", token: Self.token).status == .created)
         #expect(try Self.evicted(&world) == ["\(id) idle"])

@@ -8,7 +8,7 @@ extension World {
     mutating func put(_ text: String, at url: String) -> Response { put(bytes: Array(text.utf8), at: url) }
 
     mutating func put(bytes: [UInt8], at url: String) -> Response {
-        gateway.respond(to: Request(method: .put, path: Self.path(of: url), body: bytes), at: now)
+        gateway.respond(to: Request(method: .put, path: Self.path(of: url), body: bytes), at: real)
     }
 
     /// Fetches a URL that was handed out.

@@ -14,7 +14,7 @@ extension World {
     ) -> Reply {
         var fields = fields.map { (name: $0.0, value: $0.1) }
         if let token { fields.append((name: "Authorization", value: "Bearer \(token)")) }
-        return gateway.reply(to: Request(method: method, path: path, fields: fields), at: now)
+        return gateway.reply(to: Request(method: method, path: path, fields: fields), at: real)
     }
 
     /// Opens the live channel at a path.
@@ -40,12 +40,12 @@ extension World {
     /// What every page hears now; a stream that ends loses its connection, as the transport tells it.
     mutating func heard() -> [StreamID: Heard] {
         var heard: [StreamID: Heard] = [:]
-        for output in gateway.collect(at: now) {
+        for output in gateway.collect(at: real) {
             let text = String(decoding: output.bytes, as: UTF8.self)
             heard[output.stream, default: Heard(text: "", ends: false)].text += text
             heard[output.stream]?.ends = output.ends
         }
-        for (stream, said) in heard where said.ends { gateway.closed(stream, at: now) }
+        for (stream, said) in heard where said.ends { gateway.closed(stream, at: real) }
         return heard
     }
 

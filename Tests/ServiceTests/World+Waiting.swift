@@ -17,7 +17,7 @@ extension World {
     mutating func wait(_ body: String, sandbox: String = "") -> Wait {
         let path = sandbox + Self.control + "/events/wait"
         let request = Request(method: .post, path: path, fields: [], body: Array(body.utf8))
-        switch gateway.reply(to: request, at: now) {
+        switch gateway.reply(to: request, at: real) {
         case .parked(let stream): return .parked(stream)
         case .response(let response), .stream(let response, _), .socket(let response, _):
             return .answered(response)
@@ -27,7 +27,7 @@ extension World {
     /// The answers that parked requests get now.
     mutating func answers() -> [StreamID: Response] {
         var answers: [StreamID: Response] = [:]
-        for output in gateway.collect(at: now) {
+        for output in gateway.collect(at: real) {
             if case .answer(let response) = output.content { answers[output.stream] = response }
         }
         return answers

@@ -13,6 +13,16 @@ struct World {
 
     var gateway: Gateway
     var now = Instant(seconds: noonSeconds)
+    /// By how much the calendar was set: it alone, and not the steady clock.
+    var stepped = Duration.zero
+
+    /// What both clocks say now.
+    var real: RealTime {
+        RealTime(calendar: now, steady: .milliseconds(now.milliseconds) - stepped)
+    }
+
+    /// When something is due without a request, by the calendar as it is now.
+    var deadline: Instant? { gateway.timeLeft(at: real).map { now.advanced(by: $0) } }
 
     /// The demo widgets, or others in a configuration's own form, and settings as a test wants them.
     init(_ configuration: String = "{}", _ change: (inout GatewaySettings) -> Void = { _ in }) throws {
@@ -34,7 +44,7 @@ struct World {
         var fields = fields.map { (name: $0.0, value: $0.1) }
         if let token { fields.append((name: "Authorization", value: "Bearer \(token)")) }
         let request = Request(method: method, path: path, fields: fields, body: Array(body.utf8))
-        return gateway.respond(to: request, at: now)
+        return gateway.respond(to: request, at: real)
     }
 
     /// Calls a path of the demo widget.

@@ -97,10 +97,10 @@ extension TransportTests {
         }
 
         @Test(arguments: Poller.Kind.allCases, [Int64.min, -1, 0, .max])
-        func `a moment that is no use costs little`(_ kind: Poller.Kind, _ moment: Int64) throws {
+        func `a time left that is no use costs little`(_ kind: Poller.Kind, _ time: Int64) throws {
             let server = try TestServer(kind) {
                 var handler = TestHandler.make()
-                handler.deadline = { moment }
+                handler.timeLeft = { time }
                 return handler
             }
             let client = try TestConnection(server.address)

@@ -45,7 +45,7 @@ final class StreamService: Sendable {
             refuse: { failure, _ in Response(status: failure.status) },
             collect: { self.collect(at: SystemClock.milliseconds()) },
             closed: { stream in self.close(stream.number) },
-            deadline: { self.state.withLock { $0.due?.moment } })
+            timeLeft: { self.state.withLock { $0.due?.moment }.map { $0 - SystemClock.milliseconds() } })
     }
 
     private func respond(_ request: Request, _ peer: PeerAddress) -> Reply {

@@ -9,13 +9,9 @@ final class GatewayHolder {
     /// Writes down what has ended; nil where nothing is recorded.
     var recorder: SessionRecorder?
 
-    /// How far the calendar clock is ahead of the steady one, in milliseconds.
-    private var lead = SystemClock.milliseconds() - SystemClock.monotonic()
-
     func reply(to request: Request) -> Reply {
         defer { record() }
-        let now = readClock()
-        return gateway?.reply(to: request, at: now) ?? .response(Response(status: .serviceUnavailable))
+        return gateway?.reply(to: request, at: .now) ?? .response(Response(status: .serviceUnavailable))
     }
 
     func refuse(_ failure: RequestFailure, _ request: Request?) -> Response {
@@ -24,8 +20,7 @@ final class GatewayHolder {
 
     func collect() -> [StreamOutput] {
         defer { record() }
-        let now = readClock()
-        return gateway?.collect(at: now) ?? []
+        return gateway?.collect(at: .now) ?? []
     }
 
     /// After each call that may end a chat: what a sandbox tells goes with it.
@@ -34,27 +29,11 @@ final class GatewayHolder {
     }
 
     func received(_ stream: StreamID, _ message: WebSocketMessage) {
-        let now = readClock()
-        gateway?.received(message, on: stream, at: now)
+        gateway?.received(message, on: stream, at: .now)
     }
 
-    func closed(_ stream: StreamID) {
-        let now = readClock()
-        gateway?.closed(stream, at: now)
-    }
+    func closed(_ stream: StreamID) { gateway?.closed(stream, at: .now) }
 
-    func deadline() -> Int64? { gateway?.deadline?.milliseconds }
-
-    /// The calendar clock; the gateway hears first where somebody has set it since it was last read.
-    private func readClock() -> Instant {
-        let calendar = SystemClock.milliseconds()
-        let now = Instant(milliseconds: calendar)
-        let step = calendar - SystemClock.monotonic() - lead
-        // Two clocks that are read one after the other differ by less.
-        if step.magnitude > 100 {
-            lead += step
-            gateway?.realClockStepped(by: .milliseconds(step), to: now)
-        }
-        return now
-    }
+    /// In milliseconds.
+    func timeLeft() -> Int64? { gateway?.timeLeft(at: .now)?.milliseconds }
 }

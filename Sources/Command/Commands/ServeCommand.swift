@@ -115,7 +115,7 @@ struct Serving {
                 return holder.refuse(failure, request)
             },
             received: holder.received, collect: holder.collect, closed: holder.closed,
-            deadline: holder.deadline)
+            timeLeft: holder.timeLeft)
         do throws(ServerError) {
             return try Server(
                 listen: settings.listen.address, limits: serverLimits, http: http, handler: handler)

@@ -59,7 +59,7 @@ struct Expectations {
         if let adminToken { fields.append(("Authorization", "Bearer \(adminToken)")) }
         let path = "/sandbox/\(expectation.sandbox)/_chatgate/v1/events/verify"
         let request = Request(method: .post, path: path, fields: fields, body: expectation.body)
-        return gateway.respond(to: request, at: Instant(milliseconds: SystemClock.milliseconds()))
+        return gateway.respond(to: request, at: .now)
     }
 
     private static func read(_ text: JSON, _ file: String) throws(CommandFailure) -> [Expectation] {

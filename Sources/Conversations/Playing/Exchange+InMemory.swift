@@ -10,9 +10,10 @@ extension Exchange {
         _ settings: GatewaySettings, at now: Instant,
         website: @escaping (String) throws(ExchangeFailure) -> [UInt8]
     ) -> Exchange {
+        let real = RealTime(calendar: now, steady: .zero)
         var gateway = Gateway(settings) { [UInt8](repeating: 7, count: 32) }
         return Exchange(
-            send: { (request) throws(ExchangeFailure) in gateway.respond(to: request, at: now) },
+            send: { (request) throws(ExchangeFailure) in gateway.respond(to: request, at: real) },
             website: website, waits: { _ in false })
     }
 }

@@ -3,7 +3,11 @@ extension JSONReader {
     /// Passes white space, and comments where the rules know them.
     @inline(__always)
     mutating func skipBlanks(_ text: Span<UInt8>) throws(JSONError) {
-        // Compact texts have none, so the common case is one comparison.
+        // Compact texts have none and many libraries write one, so the common case is two comparisons.
+        if at < text.count, text[at] == 0x20 {
+            at += 1
+            passedBlanks = true
+        }
         if at < text.count, text[at] <= 0x20 || text[at] == UInt8(ascii: "/") { try skipMoreBlanks(text) }
     }
 

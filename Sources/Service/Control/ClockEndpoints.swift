@@ -21,11 +21,11 @@ enum ClockEndpoints {
             if goal.hasString("next-timer") { return .nextTimer }
             throw Refused(Problem(.badRequest, "bad-clock", "\"advanceTo\" must be \"next-timer\"."))
         }
-        guard sandbox.change(try change(body), at: call.real) else {
+        guard sandbox.change(try change(body), at: call.real.calendar) else {
             throw Refused(
                 Problem(.badRequest, "bad-clock", "The clock stays between the years 0000 and 9999."))
         }
-        return .response(answer(sandbox, at: sandbox.clock.now(call.real)))
+        return .response(answer(sandbox, at: sandbox.clock.now(call.real.calendar)))
     }
 
     private static func change(_ body: JSON) throws(Refused) -> ClockChange {

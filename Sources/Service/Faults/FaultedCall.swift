@@ -37,7 +37,7 @@ enum FaultedCall {
         _ call: Call, _ endpoint: Endpoint, _ fired: FiredFault, on sandbox: inout Sandbox,
         _ run: @escaping (Call, Endpoint, inout Sandbox) -> Outcome
     ) -> Outcome {
-        let due = call.real.advanced(by: fired.delay)
+        let due = call.real.steady + fired.delay
         let plan = fired.plan
         if plan.moment == .before, plan.action == nil {
             return .held(HeldReply(due: due) { later(call, endpoint, on: &$0, at: $1, run) })
@@ -55,11 +55,11 @@ enum FaultedCall {
 
     /// The answer of a call that happens now, some time after it came.
     private static func later(
-        _ call: Call, _ endpoint: Endpoint, on sandbox: inout Sandbox, at real: Instant,
+        _ call: Call, _ endpoint: Endpoint, on sandbox: inout Sandbox, at real: RealTime,
         _ run: (Call, Endpoint, inout Sandbox) -> Outcome
     ) -> Response {
         var call = call
-        (call.real, call.now) = (real, sandbox.clock.now(real))
+        (call.real, call.now) = (real, sandbox.clock.now(real.calendar))
         guard case .response(let response) = run(call, endpoint, &sandbox) else {
             // What goes on is refused or reset at once, and never comes here.
             return Response(status: .internalServerError)

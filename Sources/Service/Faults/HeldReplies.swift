@@ -10,13 +10,8 @@ struct HeldReplies {
     /// The parked requests, in the order in which they came.
     var streams: [StreamID] { waiting.keys.sorted { $0.number < $1.number } }
 
-    /// When the first of them goes on, on the real clock.
-    var deadline: Instant? { waiting.values.lazy.map(\.due).min() }
-
-    /// The real clock was set.
-    mutating func shift(by step: Duration) {
-        waiting = waiting.mapValues { HeldReply(due: $0.due.advanced(by: step), answer: $0.answer) }
-    }
+    /// When the first of them goes on, on the steady clock.
+    var deadline: Duration? { waiting.values.lazy.map(\.due).min() }
 
     /// Holds a reply back.
     mutating func hold(_ reply: HeldReply, for stream: StreamID) { waiting[stream] = reply }
@@ -30,9 +25,9 @@ struct HeldReplies {
     ).response
 
     /// Takes those whose time has come, the earliest first.
-    mutating func takeDue(at real: Instant) -> [(stream: StreamID, reply: HeldReply)] {
+    mutating func takeDue(at steady: Duration) -> [(stream: StreamID, reply: HeldReply)] {
         if waiting.isEmpty { return [] }
-        let due = waiting.filter { $0.value.due <= real }
+        let due = waiting.filter { $0.value.due <= steady }
             .sorted { ($0.value.due, $0.key.number) < ($1.value.due, $1.key.number) }
         for entry in due { waiting[entry.key] = nil }
         return due.map { ($0.key, $0.value) }

@@ -12,7 +12,7 @@ struct Call {
     /// The place of the widget that a page's path names, found by the surface.
     var widget = 0
     /// The real time.
-    var real: Instant
+    var real: RealTime
     /// The sandbox's time.
     var now: Instant
     /// Whether only this machine can reach the gateway.

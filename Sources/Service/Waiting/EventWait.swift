@@ -13,21 +13,21 @@ struct EventWait {
     private let after: Int
     private let timeout: Duration
     private let asked: JSON
-    /// When it ends with nothing, on the real clock.
-    private(set) var deadline: Instant
+    /// When it ends with nothing, on the steady clock.
+    let deadline: Duration
     /// The last event that was looked at.
     private var seen: Int
     private var found: [Event]
 
     /// Reads a wait and looks at what happened.
-    init(_ body: JSON, _ journal: Journal, at real: Instant) throws(Refused) {
+    init(_ body: JSON, _ journal: Journal, at steady: Duration) throws(Refused) {
         try JSONBody.only(["match", "count", "timeout", "after"], in: body)
         asked = body
         pattern = try JSONBody.match(in: body)
         count = try JSONBody.number("count", in: body, 1...1_000) ?? 1
         after = try JSONBody.number("after", in: body, 0...Int.max) ?? 0
         timeout = try Self.timeout(body)
-        deadline = real.advanced(by: timeout)
+        deadline = steady + timeout
         found = pattern.events(in: journal, after: after, limit: count)
         seen = journal.lastSeq
     }
@@ -37,13 +37,6 @@ struct EventWait {
 
     /// Whether it ends at once, whatever was found.
     var isImpatient: Bool { timeout == .zero }
-
-    /// The same wait when the real clock was set.
-    func shifted(by step: Duration) -> EventWait {
-        var wait = self
-        wait.deadline = deadline.advanced(by: step)
-        return wait
-    }
 
     /// Notes an event that happened.
     mutating func note(_ event: Event, _ texts: inout EventTexts) {

@@ -19,21 +19,15 @@ struct WaitDesk {
     private var interests: [Interest: Set<StreamID>] = [:]
     /// The last event that was looked at.
     private var seen = 0
-    private var nextDeadline: Instant?
+    private var nextDeadline: Duration?
 
     var isEmpty: Bool { waits.isEmpty }
 
     /// Whether no more fit.
     var isFull: Bool { waits.count >= Self.maximum }
 
-    /// The real instant at which the first of them ends with nothing.
-    var deadline: Instant? { waits.isEmpty ? nil : nextDeadline }
-
-    /// The real clock was set.
-    mutating func shift(by step: Duration) {
-        waits = waits.mapValues { $0.shifted(by: step) }
-        nextDeadline = waits.values.lazy.map(\.deadline).min()
-    }
+    /// When the first of them ends with nothing, on the steady clock.
+    var deadline: Duration? { waits.isEmpty ? nil : nextDeadline }
 
     /// A wait that has seen everything up to now is parked.
     mutating func open(_ stream: StreamID, _ wait: EventWait, seen: Int) {
@@ -53,13 +47,13 @@ struct WaitDesk {
 
     /// The answers of the waits that are over now.
     mutating func collect(
-        from journal: Journal, _ texts: inout EventTexts, at real: Instant
+        from journal: Journal, _ texts: inout EventTexts, at steady: Duration
     ) -> [StreamOutput] {
         if waits.isEmpty { return [] }
         var over = noteNews(journal, &texts)
-        if let nextDeadline, real >= nextDeadline {
-            over.formUnion(waits.filter { $0.value.deadline <= real }.keys)
-            self.nextDeadline = waits.values.lazy.map(\.deadline).filter { $0 > real }.min()
+        if let nextDeadline, steady >= nextDeadline {
+            over.formUnion(waits.filter { $0.value.deadline <= steady }.keys)
+            self.nextDeadline = waits.values.lazy.map(\.deadline).filter { $0 > steady }.min()
         }
         if over.isEmpty { return [] }
         let outputs = answers(of: over) { $0.answer(journal) }

@@ -25,8 +25,8 @@ struct SocketDesk {
     static let grace = Duration.seconds(60)
 
     var seats: [StreamID: Seat] = [:]
-    /// When the sockets of ended chats are closed from here, on the real clock.
-    private var lingering: [StreamID: Instant] = [:]
+    /// When the sockets of ended chats are closed from here, on the steady clock.
+    private var lingering: [StreamID: Duration] = [:]
     private var listeners: [SessionID: [StreamID]] = [:]
     var replies: [StreamOutput] = []
     /// The last event that was looked at.
@@ -37,11 +37,8 @@ struct SocketDesk {
     /// Every socket that is open, in the order of opening.
     var streams: [StreamID] { seats.keys.sorted { $0.number < $1.number } }
 
-    /// The real instant at which the first of them is closed.
-    var deadline: Instant? { lingering.values.min() }
-
-    /// The real clock was set.
-    mutating func shift(by step: Duration) { lingering = lingering.mapValues { $0.advanced(by: step) } }
+    /// When the first of them is closed, on the steady clock.
+    var deadline: Duration? { lingering.values.min() }
 
     /// A socket is there.
     mutating func open(_ stream: StreamID, _ socket: SessionSocket, seen: Int) {
@@ -83,12 +80,12 @@ struct SocketDesk {
     }
 
     /// What the sockets hear now.
-    mutating func collect(from sandbox: Sandbox, at real: Instant) -> [StreamOutput] {
+    mutating func collect(from sandbox: Sandbox, at steady: Duration) -> [StreamOutput] {
         if seats.isEmpty {
             replies = []
             return []
         }
-        var outputs = replies + farewells(at: real)
+        var outputs = replies + farewells(at: steady)
         replies = []
         defer { seen = sandbox.journal.lastSeq }
         if sandbox.journal.dropped > seen {
@@ -105,16 +102,16 @@ struct SocketDesk {
             }
             outputs += dismissals(after: event, among: streams)
             if case .ended = event.content {
-                for stream in streams { lingering[stream] = real.advanced(by: Self.grace) }
+                for stream in streams { lingering[stream] = steady + Self.grace }
             }
         }
         return outputs
     }
 
     /// Closes the sockets whose chats ended long enough ago.
-    private mutating func farewells(at real: Instant) -> [StreamOutput] {
+    private mutating func farewells(at steady: Duration) -> [StreamOutput] {
         if lingering.isEmpty { return [] }
-        let due = lingering.filter { $0.value <= real }.keys.sorted { $0.number < $1.number }
+        let due = lingering.filter { $0.value <= steady }.keys.sorted { $0.number < $1.number }
         for stream in due { lingering[stream] = nil }
         return due.map { StreamOutput(stream: $0, content: .close(code: 1000, reason: "the chat has ended")) }
     }

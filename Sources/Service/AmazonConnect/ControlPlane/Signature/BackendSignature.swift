@@ -18,7 +18,7 @@ enum BackendSignature {
         do throws(SignatureFault) {
             let signature = try SignatureV4(call.request)
             try signature.verify(
-                call.request, service: SignatureV4.controlPlane, keys: keys, at: call.real)
+                call.request, service: SignatureV4.controlPlane, keys: keys, at: call.real.calendar)
         } catch {
             sandbox.refuseBackend(error.error(explains: true).message, widget: place, at: call.now)
             throw error.error(explains: call.isLoopback)
