@@ -81,6 +81,14 @@ import Tokens
         #expect(try world.events(query: "type=widget.changed").isEmpty)
     }
 
+    @Test(arguments: [("prod/2026", "prod%2F2026"), ("50 %", "50%20%25"), ("clé", "cl%C3%A9")])
+    func `a key is removed by its name, escaped in the path`(_ name: String, _ segment: String) throws {
+        var world = try World()
+        #expect(world.control(.post, Self.keys, body: Self.body(name)).status == .created)
+        #expect(world.control(.delete, Self.keys + "/" + segment).status == .noContent)
+        #expect(try Self.ids(&world) == ["demo"])
+    }
+
     @Test func `the last key stays, and an unknown one is 404`() throws {
         var world = try World()
         let last = world.control(.delete, Self.keys + "/demo")

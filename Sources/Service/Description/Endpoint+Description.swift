@@ -33,9 +33,12 @@ extension Endpoint.Surface {
 }
 
 extension Endpoint {
-    /// The names in braces of its pattern, in their order.
+    /// Its path as OpenAPI 3.1 writes it: with names in braces, and no sign for what may hold a slash.
+    var path: String { route.pattern.replacing("+}", with: "}") }
+
+    /// The names in braces of its path, in their order.
     var parameterNames: [String] {
-        route.pattern.split(separator: "/").filter { $0.hasPrefix("{") }.map {
+        path.split(separator: "/").filter { $0.hasPrefix("{") }.map {
             String($0.dropFirst().dropLast())
         }
     }

@@ -29,16 +29,14 @@ enum OpenAPIDocument {
     }
 
     private static func writePaths(of endpoints: [Endpoint], to writer: inout JSONWriter) {
-        var patterns: [String] = []
-        for endpoint in endpoints where !patterns.contains(endpoint.route.pattern) {
-            patterns.append(endpoint.route.pattern)
-        }
+        var paths: [String] = []
+        for endpoint in endpoints where !paths.contains(endpoint.path) { paths.append(endpoint.path) }
         writer.name("paths")
         writer.beginObject()
-        for pattern in patterns {
-            writer.name(pattern)
+        for path in paths {
+            writer.name(path)
             writer.beginObject()
-            for endpoint in endpoints where endpoint.route.pattern == pattern {
+            for endpoint in endpoints where endpoint.path == path {
                 guard let operation = Operation.all[endpoint.route.name] else { continue }
                 writer.name(endpoint.route.method.text.lowercased())
                 operation.write(of: endpoint, to: &writer)

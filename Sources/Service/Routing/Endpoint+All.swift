@@ -69,7 +69,8 @@ extension Endpoint {
         Endpoint(.get, at("/widgets/{id}/keys"), "the keys", .control, answer: KeyEndpoints.list),
         Endpoint(.post, at("/widgets/{id}/keys"), "add a key", .control, answer: KeyEndpoints.add),
         Endpoint(
-            .delete, at("/widgets/{id}/keys/{keyId}"), "remove a key", .control, answer: KeyEndpoints.remove),
+            .delete, at("/widgets/{id}/keys/{keyId+}"), "remove a key", .control,
+            answer: KeyEndpoints.remove),
     ]
 
     private static func at(_ rest: String) -> String { "/_chatgate/v1\(rest)" }
