@@ -176,7 +176,7 @@ package struct Gateway {
             isLoopback: settings.isLoopback, isOwnPage: control.isOwnPage(request),
             publicURL: settings.publicURL, socketURL: settings.socketURL,
             isBehindProxy: endpoint.surface == .proxy, limits: rules)
-        guard FaultedCall.isPossible(call, endpoint, in: rooms[room].sandbox) else {
+        guard FaultedCall.isPossible(call, endpoint, hasFaults: rooms[room].sandbox.hasFaults) else {
             return Self.outcome(of: call, endpoint, in: &rooms[room].sandbox)
         }
         return FaultedCall.outcome(

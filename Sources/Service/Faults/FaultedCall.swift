@@ -11,8 +11,10 @@ enum FaultedCall {
     static let field: StaticString = "x-chatgate-fault"
 
     /// Whether a fault may strike a call, asked of every call: faults are set up, or it asks for one.
-    static func isPossible(_ call: Call, _ endpoint: Endpoint, in sandbox: Sandbox) -> Bool {
-        endpoint.isFaultable && (sandbox.hasFaults || call.request.fields[field] != nil)
+    ///
+    /// It is told of the sandbox and not given it, since that would copy it for every call.
+    static func isPossible(_ call: Call, _ endpoint: Endpoint, hasFaults: Bool) -> Bool {
+        endpoint.isFaultable && (hasFaults || call.request.fields[field] != nil)
     }
 
     /// The outcome of a call where a fault may strike it; `run` is what happens otherwise.
