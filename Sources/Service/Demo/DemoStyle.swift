@@ -1,26 +1,9 @@
 /// The demo page's style: one column on a narrow screen, three on a wide one, light or dark.
 enum DemoStyle {
-    static let css = #"""
-        :root {
-          color-scheme: light dark;
-          --ground: #f6f7f9; --card: #ffffff; --text: #1a1d21; --soft: #5a626c; --line: #cfd5dc;
-          --strong: #0b57b8; --on-strong: #ffffff; --good: #176a35; --bad: #a8201a;
-          --visitor: #e3eefc; --agent: #eceff2;
-        }
-        @media (prefers-color-scheme: dark) {
-          :root {
-            --ground: #14171a; --card: #1d2125; --text: #e8eaed; --soft: #a5adb6; --line: #3b4249;
-            --strong: #8ab8f8; --on-strong: #0e1a2b; --good: #7bd298; --bad: #ff9a92;
-            --visitor: #1f3450; --agent: #2a3037;
-          }
-        }
-        * { box-sizing: border-box; }
-        body {
-          margin: 0; padding: 1rem; background: var(--ground); color: var(--text);
-          font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-        }
+    static let css = PageStyle.css + own
+
+    private static let own = #"""
         header, main { max-width: 96rem; margin: 0 auto; }
-        h1 { margin: 0; font-size: 1.5rem; }
         h2 { margin: 0 0 .75rem; font-size: 1.125rem; }
         h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
         header p { margin: .25rem 0 1rem; max-width: 46rem; color: var(--soft); }
@@ -28,10 +11,6 @@ enum DemoStyle {
         @media (min-width: 60rem) {
           main { grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; }
           .wide { grid-column: 1 / -1; }
-        }
-        section {
-          padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
-          min-width: 0;
         }
         fieldset {
           margin: 0 0 .75rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .375rem;
@@ -49,14 +28,6 @@ enum DemoStyle {
           accent-color: var(--strong);
         }
         fieldset label { min-height: 2rem; padding: .25rem 0; }
-        button {
-          min-height: 2.75rem; padding: .375rem 1rem; font: inherit; font-weight: 600; cursor: pointer;
-          color: var(--on-strong); background: var(--strong); border: 1px solid transparent;
-          border-radius: .375rem;
-        }
-        button[type="button"] { color: var(--strong); background: transparent; border-color: var(--strong); }
-        button:disabled, input:disabled { opacity: .5; cursor: not-allowed; }
-        :focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
         code, pre { font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; }
         pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
         .pair {
@@ -64,7 +35,6 @@ enum DemoStyle {
           grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
         }
         .line { display: flex; flex-wrap: wrap; gap: .5rem; align-items: flex-end; margin-top: .75rem; }
-        .grow { flex: 1 1 12rem; min-width: 0; }
         .hint { min-height: 3rem; margin: .5rem 0 .75rem; color: var(--soft); }
         .verdict { margin: 0 0 .25rem; font-weight: 600; overflow-wrap: anywhere; }
         .good { color: var(--good); }
@@ -79,8 +49,6 @@ enum DemoStyle {
         #log li.customer, #past li.customer { margin-left: auto; background: var(--visitor); }
         #log li.note { max-width: 100%; padding: 0; background: none; color: var(--soft); }
         .who { display: block; color: var(--soft); font-size: .8125rem; }
-        dl { margin: 0; }
-        dt { color: var(--soft); }
         dd { margin: 0 0 .625rem; font-weight: 600; overflow-wrap: anywhere; }
         dd pre { font-weight: 400; }
         #wire { max-height: 18rem; overflow-y: auto; }

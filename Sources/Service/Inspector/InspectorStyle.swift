@@ -1,27 +1,10 @@
 /// The inspector's style: one column on a narrow screen, three on a wide one, light or dark.
 enum InspectorStyle {
-    static let css = #"""
-        :root {
-          color-scheme: light dark;
-          --ground: #f6f7f9; --card: #ffffff; --text: #1a1d21; --soft: #5a626c; --line: #cfd5dc;
-          --strong: #0b57b8; --on-strong: #ffffff; --good: #176a35; --bad: #a8201a; --warn: #7a5200;
-          --visitor: #e3eefc; --agent: #eceff2;
-        }
-        @media (prefers-color-scheme: dark) {
-          :root {
-            --ground: #14171a; --card: #1d2125; --text: #e8eaed; --soft: #a5adb6; --line: #3b4249;
-            --strong: #8ab8f8; --on-strong: #0e1a2b; --good: #7bd298; --bad: #ff9a92; --warn: #f0c36d;
-            --visitor: #1f3450; --agent: #2a3037;
-          }
-        }
-        * { box-sizing: border-box; }
+    static let css = PageStyle.css + own
+
+    private static let own = #"""
         [hidden] { display: none !important; }
-        body {
-          margin: 0; padding: 1rem; background: var(--ground); color: var(--text);
-          font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-        }
         header, main { max-width: 110rem; margin: 0 auto; }
-        h1 { margin: 0; font-size: 1.5rem; }
         h2 { margin: 0 0 .5rem; font-size: 1.125rem; }
         h3 { margin: .75rem 0 .25rem; font-size: 1rem; overflow-wrap: anywhere; }
         p { margin: .25rem 0 .5rem; overflow-wrap: anywhere; }
@@ -30,10 +13,6 @@ enum InspectorStyle {
         @media (min-width: 60rem) {
           main { grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; }
           .two { grid-column: span 2; }
-        }
-        section {
-          padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
-          min-width: 0;
         }
         label { display: block; color: var(--soft); }
         input:not([type="checkbox"]), select, textarea {
@@ -47,20 +26,11 @@ enum InspectorStyle {
         input[type="checkbox"] {
           width: 1.125rem; height: 1.125rem; vertical-align: -.1875rem; accent-color: var(--strong);
         }
-        button {
-          min-height: 2.75rem; padding: .375rem 1rem; font: inherit; font-weight: 600; cursor: pointer;
-          color: var(--on-strong); background: var(--strong); border: 1px solid transparent;
-          border-radius: .375rem;
-        }
-        button[type="button"] { color: var(--strong); background: transparent; border-color: var(--strong); }
-        button:disabled, input:disabled { opacity: .5; cursor: not-allowed; }
-        :focus-visible { outline: 3px solid var(--strong); outline-offset: 2px; }
         pre, time {
           margin: 0; font: .875rem/1.5 ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap;
           overflow-wrap: anywhere;
         }
         .line { display: flex; flex-wrap: wrap; gap: .5rem; align-items: flex-end; margin-top: .5rem; }
-        .grow { flex: 1 1 12rem; min-width: 0; }
         .soft { color: var(--soft); }
         .good { color: var(--good); }
         .bad { color: var(--bad); }
@@ -87,8 +57,6 @@ enum InspectorStyle {
         #log li.customer { margin-left: auto; background: var(--visitor); }
         #log small { display: block; }
         #log small:not(.warn) { color: var(--soft); }
-        dl { margin: 0; }
-        dt { color: var(--soft); }
         dd { margin: 0 0 .625rem; overflow-wrap: anywhere; }
         .checks li { padding: .125rem 0; overflow-wrap: anywhere; }
         .checks .badge { display: inline-block; min-width: 4.25rem; text-align: center; }
