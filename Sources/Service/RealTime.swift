@@ -6,13 +6,12 @@ package import Encoding
 package struct RealTime: Sendable {
     /// The calendar: the time of tokens and chats, from which every sandbox has its own.
     package let calendar: Instant
-    /// The time since some fixed moment, which nobody sets and which never goes back: what is to happen after
-    /// a while is due by it.
-    package let steady: Duration
+    /// The clock that nobody sets: what is to happen after a while is due by it.
+    package let monotonic: MonotonicInstant
 
     /// What both clocks say.
-    package init(calendar: Instant, steady: Duration) {
+    package init(calendar: Instant, monotonic: MonotonicInstant) {
         self.calendar = calendar
-        self.steady = steady
+        self.monotonic = monotonic
     }
 }

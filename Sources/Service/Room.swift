@@ -13,13 +13,13 @@ struct Room {
     /// Whether anything happened here that `collect` has not looked at.
     private(set) var isTouched = true
     /// What was due next when `collect` had looked at everything.
-    private(set) var rest = Due()
+    private(set) var nextDue = Due()
 
-    /// What is due next: by the calendar a chat's end or a credential's, by the steady clock what waits for a
-    /// while.
+    /// When time brings something about: on the calendar the end of a chat or a credential, on the monotonic
+    /// clock that of a wait, a delay or a pause.
     struct Due {
         var calendar: Instant?
-        var steady: Duration?
+        var monotonic: MonotonicInstant?
     }
 
     /// The sandbox's time.
@@ -54,16 +54,16 @@ struct Room {
     mutating func collect(at real: RealTime) -> [StreamOutput] {
         runTimers(at: real)
         sockets.strike(in: &sandbox, at: now(real))
-        let answers = held.takeDue(at: real.steady).map { due in
+        let answers = held.takeDue(at: real.monotonic).map { due in
             StreamOutput(stream: due.stream, content: .answer(due.reply.answer(&sandbox, real)))
         }
         var texts = EventTexts()
         let outputs =
             answers + live.collect(from: sandbox, at: now(real))
-            + sockets.collect(from: sandbox, at: real.steady)
-            + waits.collect(from: sandbox.journal, &texts, at: real.steady)
-            + readers.collect(from: sandbox.journal, &texts, at: real.steady)
-        (isTouched, rest) = (false, dueNext)
+            + sockets.collect(from: sandbox, at: real.monotonic)
+            + waits.collect(from: sandbox.journal, &texts, at: real.monotonic)
+            + readers.collect(from: sandbox.journal, &texts, at: real.monotonic)
+        (isTouched, nextDue) = (false, due)
         return outputs
     }
 
@@ -80,23 +80,24 @@ struct Room {
     /// Whether `collect` has something to look at: hundreds of sandboxes that rest cost next to nothing.
     func hasSomethingToDo(at real: RealTime) -> Bool {
         if isTouched { return true }
-        if let due = rest.calendar, due <= real.calendar { return true }
-        if let due = rest.steady, due <= real.steady { return true }
+        if let moment = nextDue.calendar, moment <= real.calendar { return true }
+        if let moment = nextDue.monotonic, moment <= real.monotonic { return true }
         return false
     }
 
     /// How long until time brings something about; nil while it stands still, or has nothing to do.
     func timeLeft(at real: RealTime) -> Duration? {
-        let due = isTouched ? dueNext : rest
-        let left = (due.calendar?.duration(since: real.calendar), due.steady.map { $0 - real.steady })
-        guard let calendar = left.0, let steady = left.1 else { return left.0 ?? left.1 }
-        return min(calendar, steady)
+        let next = isTouched ? due : nextDue
+        let calendar = next.calendar?.duration(since: real.calendar)
+        let monotonic = next.monotonic?.duration(since: real.monotonic)
+        guard let calendar, let monotonic else { return calendar ?? monotonic }
+        return min(calendar, monotonic)
     }
 
-    private var dueNext: Due {
+    private var due: Due {
         let timer = [live.deadline, sandbox.nextTimer].compactMap { $0 }.min()
         let waiting = [sockets.deadline, held.deadline, waits.deadline, readers.deadline]
         return Due(
-            calendar: timer.flatMap(sandbox.clock.real), steady: waiting.compactMap { $0 }.min())
+            calendar: timer.flatMap(sandbox.clock.real), monotonic: waiting.compactMap { $0 }.min())
     }
 }

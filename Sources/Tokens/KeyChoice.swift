@@ -1,8 +1,6 @@
 import Encoding
 
 /// Which keys a header may be held against.
-///
-/// `kid` is untrusted text: it is looked up, never used as anything else.
 enum KeyChoice: Sendable {
     /// Why a header's talk of keys is refused.
     enum Refusal: Sendable {
@@ -15,9 +13,6 @@ enum KeyChoice: Sendable {
     case any
     case named(SigningKey)
     case refused(Refusal)
-
-    /// The longest `kid` that is looked at, in bytes.
-    static let maximumBytes = 255
 
     /// Header parameters that bring a key or say where to fetch one (RFC 7515 §4.1.2 to §4.1.8): no place
     /// in a shared-secret setting.
@@ -36,9 +31,7 @@ enum KeyChoice: Sendable {
             self = .refused(.notText(kid.kind))
             return
         }
-        guard !name.isEmpty, name.utf8.count <= Self.maximumBytes,
-            name.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-        else {
+        guard SigningKey.isName(name) else {
             self = .refused(.illFormed)
             return
         }

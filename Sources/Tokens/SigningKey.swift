@@ -25,6 +25,16 @@ package struct SigningKey: Sendable {
         return now >= retiresAt
     }
 
+    /// The longest name of a key, in bytes.
+    package static let longestName = 255
+
+    /// Whether a token's `kid` may be this text: 1 to `longestName` bytes without control characters.
+    ///
+    /// `kid` is untrusted text (RFC 7515 §4.1.4): it is looked up, never used as anything else.
+    package static func isName(_ text: String) -> Bool {
+        (1...longestName).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+
     /// The shortest secret for HS256, in bytes (RFC 7518 §3.2).
     package static let recommendedLength = 32
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The one real clock: everything below takes the time as an argument.
+/// The machine's clocks, which nothing else reads: everything below takes the time as an argument.
 package enum SystemClock {
     /// Milliseconds since 1970-01-01T00:00:00Z, as the machine's calendar clock has it; may step.
     package static func milliseconds() -> Int64 { read(CLOCK_REALTIME) }

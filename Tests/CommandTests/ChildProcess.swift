@@ -57,8 +57,13 @@ final class ChildProcess {
 
     /// Waits for its end; its exit code, or 128 and the signal that ended it, or nil while it still runs.
     func exitCode(within seconds: Int = 20) -> Int32? {
-        guard Self.waits(seconds, until: { !self.isRunning }) else { return nil }
-        return ending
+        var code: Int32?
+        // Asked once each time: Foundation takes the end away from the system before it shows it.
+        _ = Self.waits(seconds) {
+            code = self.ending
+            return code != nil
+        }
+        return code
     }
 
     /// Its exit code, or 128 and the signal that ended it; nil while it runs.

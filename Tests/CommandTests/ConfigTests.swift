@@ -54,7 +54,7 @@ import Testing
         let folder = try ScratchFolder()
         let keys = #""keys":[{"id":"k","secret":"\#(Self.secrets[0])"}]"#
         let file = folder.write(
-            "c.json", #"{"widgets":[{"id":"a\u001b[31mb","platform":"applied",\#(keys)}]}"#)
+            "c.json", #"{"widgets":[{"id":"w","platform":"applied","issuer":"a\u001b[31mb",\#(keys)}]}"#)
         let run = Run("config", "--config", file)
         #expect(run.code == .success)
         #expect(run.text.contains("a\\u{1b}[31mb") && !run.text.contains("\u{1B}"))

@@ -7,7 +7,7 @@ import Support
 /// Fixtures of the collection, and how the tests play them.
 enum Conversation {
     static let noon = Instant(seconds: 1_768_467_600)
-    static let real = RealTime(calendar: noon, steady: .zero)
+    static let real = RealTime(calendar: noon, monotonic: MonotonicInstant(sinceOrigin: .zero))
     static let context = FixtureContext(Configuration())
 
     /// Every conversation of the repository, by its path under `Fixtures/`.

@@ -13,12 +13,13 @@ struct World {
 
     var gateway: Gateway
     var now = Instant(seconds: noonSeconds)
-    /// By how much the calendar was set: it alone, and not the steady clock.
+    /// By how much somebody set the calendar.
     var stepped = Duration.zero
 
     /// What both clocks say now.
     var real: RealTime {
-        RealTime(calendar: now, steady: .milliseconds(now.milliseconds) - stepped)
+        let passed = now.duration(since: Instant(seconds: Self.noonSeconds)) - stepped
+        return RealTime(calendar: now, monotonic: MonotonicInstant(sinceOrigin: passed))
     }
 
     /// When something is due without a request, by the calendar as it is now.

@@ -17,6 +17,18 @@ struct ClaimTests {
         #expect(Minting.token(only: #""Sub":"u","exp":1760003600"#).outcome() == "missing-claim")
     }
 
+    /// Registered names are lower case (RFC 7519 §10.1): what differs in case or blanks alone is a mistake.
+    @Test(arguments: [
+        ("Iat", true), ("EXP", true), (" exp", true), ("nbf ", true), ("i s s", true), ("   AUD  ", true),
+        ("expx", false), ("exp\\u00e9", false), ("\\u00a0exp", false), ("ex", false), ("e", false),
+        ("    ", false), ("exp expx", false), ("premiumexp", false), ("\\u0000exp", false),
+    ])
+    func `a custom claim that resembles a registered one is warned of`(name: String, warns: Bool) {
+        let verdict = Minting.token(#"{"sub":"u","\#(name)":1\#(Self.expiry)"#).judged()
+        #expect(verdict.outcome == "verified")
+        #expect(verdict.statuses[.claimType] == (warns ? .warn : .pass))
+    }
+
     @Test(arguments: ["42", "null", #""""#, "[]", "{}", "true", #"["u-42"]"#, "1.5"])
     func `check 56: sub is a string that is not empty`(value: String) {
         let verdict = Minting.token(#"{"sub":\#(value)\#(Self.expiry)"#).judged()

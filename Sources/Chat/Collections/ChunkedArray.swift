@@ -25,6 +25,20 @@ struct ChunkedArray<Element: Sendable>: Sendable {
         count += 1
     }
 
+    /// Takes the last element out, which must be there.
+    mutating func removeLast() {
+        chunks[chunks.count - 1].removeLast()
+        count -= 1
+        if count & (Self.chunkSize - 1) == 0 { chunks.removeLast() }
+    }
+
+    /// Lets two elements change places.
+    mutating func swapAt(_ one: Int, _ other: Int) {
+        let element = self[one]
+        self[one] = self[other]
+        self[other] = element
+    }
+
     /// An element, read and changed in place.
     subscript(index: Int) -> Element {
         _read { yield chunks[index >> Self.shift][index & (Self.chunkSize - 1)] }

@@ -22,7 +22,7 @@ package struct WidgetReader {
     package mutating func read(_ json: JSON) throws(ConfigurationError) -> Widget {
         let any = try ObjectReader(
             json, known: WidgetMember.allCases.map(\.rawValue), what: "a widget", file: file)
-        let id = try any.text(any.required("id", of: "a widget"), "id")
+        let id = try readID(any)
         _ = try any.required("platform", of: "widget \(id)")
         guard let platform = try any.choice("platform", Platform.self) else { throw any.error("no platform") }
         let reader = try ObjectReader(
@@ -70,7 +70,13 @@ package struct WidgetReader {
     /// One key: `{"id","secret","retiresAt"?}`.
     package mutating func readKey(_ json: JSON, widget: String) throws(ConfigurationError) -> SigningKey {
         let reader = try ObjectReader(json, known: ["id", "secret", "retiresAt"], what: "a key", file: file)
-        let id = try reader.text(reader.required("id", of: "a key"), "id")
+        let name = try reader.required("id", of: "a key")
+        let id = try reader.text(name, "id")
+        guard SigningKey.isName(id) else {
+            throw reader.error(
+                "\"id\" must have at most 255 bytes and no control character: a token's \"kid\" names it",
+                at: name)
+        }
         let secret = try secrets.read(
             reader.required("secret", of: "key \(id)"), of: "key \(id) of \(widget)")
         var retiresAt: Instant?
@@ -81,6 +87,19 @@ package struct WidgetReader {
             }
         }
         return SigningKey(id: id, secret: secret, retiresAt: retiresAt)
+    }
+
+    /// A widget's id stands in the paths of its calls, so what no segment of a path can say is no id.
+    private func readID(_ reader: ObjectReader) throws(ConfigurationError) -> String {
+        let value = try reader.required("id", of: "a widget")
+        let id = try reader.text(value, "id")
+        let slash = UInt8(ascii: "/")
+        guard id.utf8.count <= 255, id.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != slash }) else {
+            throw reader.error(
+                "\"id\" must have at most 255 bytes, no control character and no \"/\": it stands in paths",
+                at: value)
+        }
+        return id
     }
 
     // MARK: Applied

@@ -25,17 +25,17 @@ struct Agenda: Sendable {
         }
     }
 
-    private var heap: [Entry] = []
+    private var heap = ChunkedArray<Entry>()
     private var nextOrder = 0
 
     /// How many entries wait.
     var count: Int { heap.count }
 
     /// The entry that is due first.
-    var first: Entry? { heap.first }
+    var first: Entry? { heap.count == 0 ? nil : heap[0] }
 
     /// When the next entry is due.
-    var next: Instant? { heap.first?.at }
+    var next: Instant? { first?.at }
 
     /// Puts an entry in.
     mutating func add(_ kind: Kind, of session: SessionID, at instant: Instant) {
@@ -46,7 +46,7 @@ struct Agenda: Sendable {
 
     /// Takes out the earliest entry that is due.
     mutating func takeDue(at now: Instant) -> Entry? {
-        guard let first = heap.first, first.at <= now else { return nil }
+        guard let first, first.at <= now else { return nil }
         removeFirst()
         return first
     }
@@ -60,7 +60,9 @@ struct Agenda: Sendable {
 
     /// Keeps only what still matters.
     mutating func prune(_ matters: (Entry) -> Bool) {
-        heap = heap.filter(matters).sorted { $0 < $1 }
+        let left = heap.indices.map { heap[$0] }.filter(matters).sorted { $0 < $1 }
+        heap = ChunkedArray()
+        for entry in left { heap.append(entry) }
     }
 
     private mutating func rise(_ start: Int) {

@@ -30,9 +30,11 @@ struct EvictionOrder: Sendable {
         return nil
     }
 
+    /// The store has one slot more, which stands in no list.
+    mutating func addSlot() { links.append(Link()) }
+
     /// Puts a slot at the end of a list, taking it from where it stood.
     mutating func put(_ slot: Int32, last list: List) {
-        while links.count <= Int(slot) { links.append(Link()) }
         if tails[list.rawValue] == slot { return }
         remove(slot)
         let tail = tails[list.rawValue]
@@ -43,7 +45,7 @@ struct EvictionOrder: Sendable {
 
     /// Takes a slot out; nothing happens where it stands in no list.
     mutating func remove(_ slot: Int32) {
-        guard links.indices.contains(Int(slot)), links[Int(slot)].list >= 0 else { return }
+        guard links[Int(slot)].list >= 0 else { return }
         let link = links[Int(slot)]
         let list = Int(link.list)
         if link.previous >= 0 { links[Int(link.previous)].next = link.next } else { heads[list] = link.next }

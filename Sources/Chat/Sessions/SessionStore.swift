@@ -100,6 +100,7 @@ package struct SessionStore: Sendable {
         } else {
             slot = Int32(sessions.count)
             sessions.append(session)
+            eviction.addSlot()
         }
         places[session.id] = slot
         bytes += session.size

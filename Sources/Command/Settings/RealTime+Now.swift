@@ -7,6 +7,6 @@ extension RealTime {
     static var now: RealTime {
         RealTime(
             calendar: Instant(milliseconds: SystemClock.milliseconds()),
-            steady: .milliseconds(SystemClock.monotonic()))
+            monotonic: MonotonicInstant(sinceOrigin: .milliseconds(SystemClock.monotonic())))
     }
 }

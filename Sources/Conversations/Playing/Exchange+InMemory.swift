@@ -10,7 +10,7 @@ extension Exchange {
         _ settings: GatewaySettings, at now: Instant,
         website: @escaping (String) throws(ExchangeFailure) -> [UInt8]
     ) -> Exchange {
-        let real = RealTime(calendar: now, steady: .zero)
+        let real = RealTime(calendar: now, monotonic: MonotonicInstant(sinceOrigin: .zero))
         var gateway = Gateway(settings) { [UInt8](repeating: 7, count: 32) }
         return Exchange(
             send: { (request) throws(ExchangeFailure) in gateway.respond(to: request, at: real) },

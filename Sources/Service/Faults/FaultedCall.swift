@@ -39,7 +39,7 @@ enum FaultedCall {
         _ call: Call, _ endpoint: Endpoint, _ fired: FiredFault, on sandbox: inout Sandbox,
         _ run: @escaping (Call, Endpoint, inout Sandbox) -> Outcome
     ) -> Outcome {
-        let due = call.real.steady + fired.delay
+        let due = call.real.monotonic.advanced(by: fired.delay)
         let plan = fired.plan
         if plan.moment == .before, plan.action == nil {
             return .held(HeldReply(due: due) { later(call, endpoint, on: &$0, at: $1, run) })

@@ -10,8 +10,8 @@ struct HeldReplies {
     /// The parked requests, in the order in which they came.
     var streams: [StreamID] { waiting.keys.sorted { $0.number < $1.number } }
 
-    /// When the first of them goes on, on the steady clock.
-    var deadline: Duration? { waiting.values.lazy.map(\.due).min() }
+    /// When the first of them goes on, on the monotonic clock.
+    var deadline: MonotonicInstant? { waiting.values.lazy.map(\.due).min() }
 
     /// Holds a reply back.
     mutating func hold(_ reply: HeldReply, for stream: StreamID) { waiting[stream] = reply }
@@ -25,9 +25,9 @@ struct HeldReplies {
     ).response
 
     /// Takes those whose time has come, the earliest first.
-    mutating func takeDue(at steady: Duration) -> [(stream: StreamID, reply: HeldReply)] {
+    mutating func takeDue(at now: MonotonicInstant) -> [(stream: StreamID, reply: HeldReply)] {
         if waiting.isEmpty { return [] }
-        let due = waiting.filter { $0.value.due <= steady }
+        let due = waiting.filter { $0.value.due <= now }
             .sorted { ($0.value.due, $0.key.number) < ($1.value.due, $1.key.number) }
         for entry in due { waiting[entry.key] = nil }
         return due.map { ($0.key, $0.value) }

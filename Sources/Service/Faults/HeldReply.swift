@@ -2,10 +2,10 @@ import Chat
 import Encoding
 import HTTP
 
-/// A reply that waits for its time on the real clock.
+/// A reply that waits for its time.
 struct HeldReply {
-    /// When it goes on, on the steady clock.
-    let due: Duration
+    /// When it goes on, on the monotonic clock.
+    let due: MonotonicInstant
     /// Gives the answer when it is due, at that moment: of a call that has happened, or happens then.
     let answer: (inout Sandbox, RealTime) -> Response
 }

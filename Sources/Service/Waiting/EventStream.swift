@@ -12,8 +12,8 @@ struct EventStream {
     private let filter: EventFilter
     /// The last event that was said, or passed over.
     private var position: Int
-    /// When more may be said, on the steady clock; nil: at once.
-    private(set) var pausedUntil: Duration?
+    /// When more may be said, on the monotonic clock; nil: at once.
+    private(set) var pausedUntil: MonotonicInstant?
 
     /// A reader of what comes behind a number.
     init(_ filter: EventFilter, after position: Int) {
@@ -22,8 +22,8 @@ struct EventStream {
     }
 
     /// What it is told now, as server-sent events (WHATWG HTML §9.2.5); empty where there is nothing.
-    mutating func news(_ journal: Journal, _ texts: inout EventTexts, at steady: Duration) -> [UInt8] {
-        if let pausedUntil, steady < pausedUntil { return [] }
+    mutating func news(_ journal: Journal, _ texts: inout EventTexts, at now: MonotonicInstant) -> [UInt8] {
+        if let pausedUntil, now < pausedUntil { return [] }
         pausedUntil = nil
         var bytes: [UInt8] = []
         if journal.dropped > position {
@@ -40,7 +40,7 @@ struct EventStream {
             if bytes.count >= Self.portion { break }
         }
         let isBehind = found.count == limit || position != found.last?.seq && !found.isEmpty
-        if isBehind { pausedUntil = steady + Self.pause } else { position = journal.lastSeq }
+        if isBehind { pausedUntil = now.advanced(by: Self.pause) } else { position = journal.lastSeq }
         return bytes
     }
 }

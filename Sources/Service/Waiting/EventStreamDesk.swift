@@ -20,8 +20,8 @@ struct EventStreamDesk {
     /// Every reader, in the order of opening.
     var streams: [StreamID] { readers.keys.sorted { $0.number < $1.number } }
 
-    /// When one that is behind may be told more, on the steady clock.
-    var deadline: Duration? { isBehind ? readers.values.compactMap(\.pausedUntil).min() : nil }
+    /// When one that is behind may be told more, on the monotonic clock.
+    var deadline: MonotonicInstant? { isBehind ? readers.values.compactMap(\.pausedUntil).min() : nil }
 
     /// Somebody reads from now on.
     mutating func open(_ stream: StreamID, _ reader: EventStream) {
@@ -34,14 +34,14 @@ struct EventStreamDesk {
 
     /// What they are told now.
     mutating func collect(
-        from journal: Journal, _ texts: inout EventTexts, at steady: Duration
+        from journal: Journal, _ texts: inout EventTexts, at now: MonotonicInstant
     ) -> [StreamOutput] {
         guard !readers.isEmpty, isBehind || journal.lastSeq != seen else { return [] }
         seen = journal.lastSeq
         isBehind = false
         return streams.compactMap { stream in
             guard var reader = readers[stream] else { return nil }
-            let bytes = reader.news(journal, &texts, at: steady)
+            let bytes = reader.news(journal, &texts, at: now)
             readers[stream] = reader
             if reader.pausedUntil != nil { isBehind = true }
             return bytes.isEmpty ? nil : StreamOutput(stream: stream, bytes: bytes, ends: false)

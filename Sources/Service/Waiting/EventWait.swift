@@ -13,21 +13,21 @@ struct EventWait {
     private let after: Int
     private let timeout: Duration
     private let asked: JSON
-    /// When it ends with nothing, on the steady clock.
-    let deadline: Duration
+    /// When it ends with nothing, on the monotonic clock.
+    let deadline: MonotonicInstant
     /// The last event that was looked at.
     private var seen: Int
     private var found: [Event]
 
     /// Reads a wait and looks at what happened.
-    init(_ body: JSON, _ journal: Journal, at steady: Duration) throws(Refused) {
+    init(_ body: JSON, _ journal: Journal, at now: MonotonicInstant) throws(Refused) {
         try JSONBody.only(["match", "count", "timeout", "after"], in: body)
         asked = body
         pattern = try JSONBody.match(in: body)
         count = try JSONBody.number("count", in: body, 1...1_000) ?? 1
         after = try JSONBody.number("after", in: body, 0...Int.max) ?? 0
         timeout = try Self.timeout(body)
-        deadline = steady + timeout
+        deadline = now.advanced(by: timeout)
         found = pattern.events(in: journal, after: after, limit: count)
         seen = journal.lastSeq
     }

@@ -19,15 +19,15 @@ struct WaitDesk {
     private var interests: [Interest: Set<StreamID>] = [:]
     /// The last event that was looked at.
     private var seen = 0
-    private var nextDeadline: Duration?
+    private var nextDeadline: MonotonicInstant?
 
     var isEmpty: Bool { waits.isEmpty }
 
     /// Whether no more fit.
     var isFull: Bool { waits.count >= Self.maximum }
 
-    /// When the first of them ends with nothing, on the steady clock.
-    var deadline: Duration? { waits.isEmpty ? nil : nextDeadline }
+    /// When the first of them ends with nothing, on the monotonic clock.
+    var deadline: MonotonicInstant? { waits.isEmpty ? nil : nextDeadline }
 
     /// A wait that has seen everything up to now is parked.
     mutating func open(_ stream: StreamID, _ wait: EventWait, seen: Int) {
@@ -47,13 +47,13 @@ struct WaitDesk {
 
     /// The answers of the waits that are over now.
     mutating func collect(
-        from journal: Journal, _ texts: inout EventTexts, at steady: Duration
+        from journal: Journal, _ texts: inout EventTexts, at now: MonotonicInstant
     ) -> [StreamOutput] {
         if waits.isEmpty { return [] }
         var over = noteNews(journal, &texts)
-        if let nextDeadline, steady >= nextDeadline {
-            over.formUnion(waits.filter { $0.value.deadline <= steady }.keys)
-            self.nextDeadline = waits.values.lazy.map(\.deadline).filter { $0 > steady }.min()
+        if let nextDeadline, now >= nextDeadline {
+            over.formUnion(waits.filter { $0.value.deadline <= now }.keys)
+            self.nextDeadline = waits.values.lazy.map(\.deadline).filter { $0 > now }.min()
         }
         if over.isEmpty { return [] }
         let outputs = answers(of: over) { $0.answer(journal) }

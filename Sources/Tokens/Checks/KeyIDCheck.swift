@@ -18,7 +18,7 @@ extension TokenCheck {
                 advice: "Send the key's id as a string, or leave `kid` out.")
         case .illFormed:
             return Finding(
-                expected: "1 to \(KeyChoice.maximumBytes) bytes without control characters",
+                expected: "1 to \(SigningKey.longestName) bytes without control characters",
                 advice: "Send the key's id as configured, or leave `kid` out.")
         case .unknown(let name):
             return Finding(

@@ -22,6 +22,31 @@ import Testing
         }
     }
 
+    @Test func `it shrinks and grows across the ends of its chunks`() {
+        var random = Pseudorandom(state: 9)
+        var plain: [Int] = []
+        var chunked = ChunkedArray<Int>()
+        for step in 0..<30_000 {
+            // Up to some three chunks and down again, many times.
+            let grows = random.next() % 8 < (step / 5_000 % 2 == 0 ? 5 : 3)
+            if grows || plain.isEmpty {
+                plain.append(step)
+                chunked.append(step)
+            } else {
+                plain.removeLast()
+                chunked.removeLast()
+            }
+            if let last = plain.indices.last {
+                let place = Int(random.next() % UInt64(plain.count))
+                plain.swapAt(place, last)
+                chunked.swapAt(place, last)
+                #expect(chunked[place] == plain[place])
+            }
+            #expect(chunked.count == plain.count)
+        }
+        #expect(chunked.indices.map { chunked[$0] } == plain)
+    }
+
     @Test func `a copy keeps what it had`() {
         var one = ChunkedArray<Int>()
         for number in 0..<2_000 { one.append(number) }

@@ -25,8 +25,8 @@ struct SocketDesk {
     static let grace = Duration.seconds(60)
 
     var seats: [StreamID: Seat] = [:]
-    /// When the sockets of ended chats are closed from here, on the steady clock.
-    private var lingering: [StreamID: Duration] = [:]
+    /// When the sockets of ended chats are closed from here, on the monotonic clock.
+    private var lingering: [StreamID: MonotonicInstant] = [:]
     private var listeners: [SessionID: [StreamID]] = [:]
     var replies: [StreamOutput] = []
     /// The last event that was looked at.
@@ -37,8 +37,8 @@ struct SocketDesk {
     /// Every socket that is open, in the order of opening.
     var streams: [StreamID] { seats.keys.sorted { $0.number < $1.number } }
 
-    /// When the first of them is closed, on the steady clock.
-    var deadline: Duration? { lingering.values.min() }
+    /// When the first of them is closed, on the monotonic clock.
+    var deadline: MonotonicInstant? { lingering.values.min() }
 
     /// A socket is there.
     mutating func open(_ stream: StreamID, _ socket: SessionSocket, seen: Int) {
@@ -80,12 +80,12 @@ struct SocketDesk {
     }
 
     /// What the sockets hear now.
-    mutating func collect(from sandbox: Sandbox, at steady: Duration) -> [StreamOutput] {
+    mutating func collect(from sandbox: Sandbox, at now: MonotonicInstant) -> [StreamOutput] {
         if seats.isEmpty {
             replies = []
             return []
         }
-        var outputs = replies + farewells(at: steady)
+        var outputs = replies + farewells(at: now)
         replies = []
         defer { seen = sandbox.journal.lastSeq }
         if sandbox.journal.dropped > seen {
@@ -102,16 +102,16 @@ struct SocketDesk {
             }
             outputs += dismissals(after: event, among: streams)
             if case .ended = event.content {
-                for stream in streams { lingering[stream] = steady + Self.grace }
+                for stream in streams { lingering[stream] = now.advanced(by: Self.grace) }
             }
         }
         return outputs
     }
 
     /// Closes the sockets whose chats ended long enough ago.
-    private mutating func farewells(at steady: Duration) -> [StreamOutput] {
+    private mutating func farewells(at now: MonotonicInstant) -> [StreamOutput] {
         if lingering.isEmpty { return [] }
-        let due = lingering.filter { $0.value <= steady }.keys.sorted { $0.number < $1.number }
+        let due = lingering.filter { $0.value <= now }.keys.sorted { $0.number < $1.number }
         for stream in due { lingering[stream] = nil }
         return due.map { StreamOutput(stream: $0, content: .close(code: 1000, reason: "the chat has ended")) }
     }

@@ -3,8 +3,8 @@ import HTTP
 import Service
 import Testing
 
-/// The calendar is set while somebody waits.
-@Suite struct RealClockTests {
+/// The calendar is set while somebody waits: a while stays as long as it was, and dates go with it.
+@Suite struct CalendarStepTests {
     private static let steps = [Duration.seconds(-86_400), .seconds(86_400), .milliseconds(-150)]
 
     private func step(_ world: inout World, by step: Duration) {
@@ -52,5 +52,18 @@ import Testing
         #expect(world.heard().isEmpty)
         world.world.now = world.world.now.advanced(by: .milliseconds(1))
         #expect(world.heard() == [socket: ["close 1000"]])
+    }
+
+    @Test func `a page is closed when the calendar is set past its expiry, and not before`() throws {
+        var world = try World()
+        let token = World.customer("u-42")
+        let page = try world.listen(to: try world.start(token: token), token: token)
+        _ = world.heard()
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 3_600))
+        step(&world, by: .seconds(-86_400))
+        #expect(world.heard().isEmpty)
+        #expect(world.deadline == Instant(seconds: World.noonSeconds + 3_600))
+        step(&world, by: .seconds(86_400 + 3_600))
+        #expect(world.heard() == [page: .closed])
     }
 }
