@@ -20,7 +20,9 @@ final class Connection {
     var hasMore = false
     /// Whether the peer took any bytes since then.
     var hasProgress = false
-    /// Whether enough messages were taken for this turn, and the rest waits for the next.
+    /// Bytes that wait to be sent, as the server has counted them last.
+    var countedOutput = 0
+    /// Whether enough was taken for this turn, and the rest waits for the next.
     var isYielding = false
     /// Whether the service wants it dropped without a word.
     var isAborted = false

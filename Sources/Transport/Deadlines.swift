@@ -52,6 +52,12 @@ package struct Deadlines {
         return earliest
     }
 
+    /// The slot that has waited longest for this; nil where none does.
+    package func first(_ kind: Kind) -> Int? {
+        let head = heads[kind.rawValue]
+        return head < 0 ? nil : Int(head) >> 1
+    }
+
     /// Starts waiting anew, in place of what that side of the slot waited for.
     package mutating func set(_ kind: Kind, slot: Int, now: Int64) {
         while nodes.count <= slot * 2 + 1 { nodes.append(Node()) }

@@ -5,24 +5,25 @@ import HTTP
 extension Server {
     /// How many connections are served before what they are owed goes out: more would hold too many answers.
     private static let connectionsPerRound = 32
+    /// Bytes of an answer that goes out without waiting for others.
+    private static let largeAnswer = 64 * 1024
 
     /// Answers what an event brought; what is to be sent is gathered, and goes out a round at a time.
     func serve(_ connection: Connection, _ event: PollerEvent) {
         guard receive(connection, event) else { return close(connection) }
         answer(connection)
         gathered.append(connection)
-        if gathered.count == Server.connectionsPerRound { sendGathered() }
+        let isMuch = connection.unsent > Server.largeAnswer
+        if isMuch || gathered.count == Server.connectionsPerRound { sendGathered() }
     }
 
     /// Sends to all that were served since the last time.
     ///
     /// A peer that waits is woken by each send; gathered, they wake it once (measured: 15 % more starts).
     func sendGathered() {
-        for connection in gathered
-        where connections.find(slot: connection.slot, generation: connection.generation) != nil {
-            conclude(connection)
-        }
+        for connection in gathered where isOpen(connection) { conclude(connection) }
         gathered.removeAll(keepingCapacity: true)
+        shedOutput()
     }
 
     /// Does what needs no event.
@@ -71,11 +72,11 @@ extension Server {
         return stopsAt == nil || !connection.http.awaitsRequest
     }
 
-    /// Answers what was read, until enough waits to be sent, or enough messages were taken for one turn.
+    /// Answers what was read, until enough waits to be sent, or enough was taken for one turn.
     private func answer(_ connection: Connection) {
         guard !connection.isDraining else { return }
         connection.hasMore = false
-        var messages = 0
+        var (requests, messages) = (0, 0)
         while !connection.isFull(limits.outputBytes) {
             switch connection.http.next() {
             case .wait: return
@@ -85,6 +86,8 @@ extension Server {
             case .request(let request):
                 connection.tookRequest = true
                 answer(request, on: connection)
+                requests += 1
+                if requests == Server.requestsPerTurn { return yield(connection) }
             case .message(let message):
                 tell(message, of: connection)
                 messages += 1
@@ -131,6 +134,8 @@ extension Server {
 
     /// Closes at once.
     func close(_ connection: Connection) {
+        outputCount -= connection.countedOutput
+        connection.countedOutput = 0
         deadlines.clear(slot: connection.slot)
         poller.remove(connection.descriptor)
         connections.remove(connection)

@@ -4,6 +4,7 @@ import HTTP
 extension Server {
     /// Sets what is watched for and until when.
     func settle(_ connection: Connection) {
+        countOutput(of: connection)
         let unsent = connection.unsent
         var interest: Interest = unsent > 0 ? .write : []
         if !connection.inputEnded, !connection.isYielding, !connection.isFull(limits.outputBytes),

@@ -31,8 +31,10 @@ package final class Server {
     var streams = StreamTable()
     /// The connections that were served and not yet sent to.
     var gathered: [Connection] = []
-    /// The sockets whose messages were too many for the last turn.
-    var yielding: [StreamID] = []
+    /// The connections whose requests or messages were too many for the last turn.
+    var yielding: [Connection] = []
+    /// Bytes that wait to be sent, of all connections.
+    var outputCount = 0
     /// The answers that go out piece by piece, with the moments of their next pieces.
     var paced: [PacedConnection] = []
     /// Whether the service was told something after it was last asked what its streams have to say.
@@ -73,6 +75,7 @@ package final class Server {
             expire()
             releasePaced()
             deliver()
+            shedOutput()
         }
         finish()
     }

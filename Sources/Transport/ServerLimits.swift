@@ -16,6 +16,9 @@ package struct ServerLimits: Sendable {
     package var gracefulStop = Duration.seconds(5)
     /// Unsent bytes of a connection above which nothing more is read from it, nor answered.
     package var outputBytes = 1 << 20
+    /// Bytes of room for what is unsent on all connections together, above which the peer that has longest
+    /// taken nothing is let go.
+    package var totalOutputBytes = 256 << 20
     /// Unsent bytes of an answer that goes on, or of a socket, above which it is cut off: its reader is too
     /// slow.
     package var streamBytes = 256 * 1024

@@ -55,9 +55,9 @@ struct Socket: ~Copyable {
     }
 
     /// Sets a numeric option; a system that lacks it goes on without.
-    static func set(_ option: Int32, level: Int32, _ descriptor: Int32) {
-        var one: Int32 = 1
-        _ = unsafe setsockopt(descriptor, level, option, &one, socklen_t(MemoryLayout<Int32>.size))
+    static func set(_ option: Int32, to value: Int32 = 1, level: Int32, _ descriptor: Int32) {
+        var value = value
+        _ = unsafe setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
     }
 
     /// Sends small answers at once instead of waiting for the last acknowledgement (RFC 896).

@@ -1,7 +1,8 @@
-/* What the loop needs of Linux and the Glibc module lacks: epoll, eventfd, accept4. No C code. */
+/* What the loop needs of Linux and the Glibc module lacks: epoll, eventfd, accept4, mallopt. No C code. */
 #ifndef CHATGATE_CLINUX_H
 #define CHATGATE_CLINUX_H
 
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>

@@ -90,6 +90,7 @@ struct Serving {
             ? "ws://127.0.0.1:\(server.boundAddress.port)" : GatewaySettings.socketURL(for: url)
         holder.gateway = Gateway(gateway, seed: { SystemRandom.bytes(32) })
         Signals.ignoreBrokenPipes()
+        Allocator.keepRoom()
         defer { if let file = settings.readyFile { Files.remove(file.value) } }
         try begin(server, url)
         server.run()

@@ -193,8 +193,8 @@ package struct ServerConnection: Sendable {
             outputStart = 0
             output.removeAll(keepingCapacity: output.capacity <= 16_384 && !isSocket)
         } else if outputStart > 65_536, outputStart >= outputCount {
-            // A peer that always leaves something unread must not make the sent part grow.
-            output.removeSubrange(..<outputStart)
+            // A peer that always leaves something unread must not make the sent part grow, nor keep its room.
+            output = Array(output[outputStart...])
             outputStart = 0
         }
     }

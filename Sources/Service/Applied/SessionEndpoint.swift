@@ -8,12 +8,14 @@ enum SessionEndpoint {
         let view = try sandbox.session(
             call.parameters[1], widget: call.widget,
             credential: call.credential, at: call.now)
-        var writer = JSONWriter(capacity: 1024)
+        let session = view.session
+        // A long transcript that grew as it is written would be copied again and again.
+        var writer = JSONWriter(capacity: 1_024 + session.size + 128 * session.messages.count)
         writer.beginObject()
         view.writeMembers(to: &writer)
         writer.name("messages")
         writer.beginArray()
-        for message in view.session.messages { message.write(to: &writer) }
+        for message in session.messages { message.write(to: &writer) }
         writer.endArray()
         writer.endObject()
         return .json(.ok, writer.bytes)
