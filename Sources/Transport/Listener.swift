@@ -15,7 +15,7 @@ final class Listener {
         }
         // Without it, a restart would wait for the old connections' TIME_WAIT (RFC 9293 §3.3.2).
         Socket.set(SO_REUSEADDR, level: SOL_SOCKET, socket.descriptor)
-        // Inherited by each connection; by itself the system takes up to 4 MiB for who reads nothing (tcp(7)).
+        // Inherited by every connection; else the system takes up to 4 MiB for who reads nothing (tcp(7)).
         Socket.set(SO_SNDBUF, to: 256 * 1024, level: SOL_SOCKET, socket.descriptor)
         let descriptor = socket.descriptor
         guard unsafe place.read({ unsafe bind(descriptor, $0, $1) }) == 0 else {

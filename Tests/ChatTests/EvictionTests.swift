@@ -65,6 +65,24 @@ import Testing
         #expect(try world.seen(TokenMint.customer("u-2")).isEmpty)
     }
 
+    @Test func `claims of customers count, and go with their last session`() throws {
+        var limits = Limits()
+        limits.store = 8_192
+        var world = World(limits: limits)
+        let note = #""note":"\#(String(repeating: "x", count: 1_000))""#
+        let tokens = (0..<200).map { TokenMint.customer("u-\($0)", note) }
+        var live: [(token: Credential, id: String)] = []
+        // Room is made for what is known before a start: the claims of the last token are above the limit.
+        for token in tokens.prefix(9) { live.append((token, try world.start(token).id)) }
+        #expect(refusal { _ = try world.start(tokens[9]) } == "store-full")
+        for token in tokens.dropFirst(9) {
+            let ended = live.removeFirst()
+            try world.logout(ended.token, session: ended.id)
+            live.append((token, try world.start(token).id))
+        }
+        #expect(Self.ids(world).count == 9)
+    }
+
     @Test func `a start that is refused evicts nobody`() throws {
         var world = Self.world(1)
         _ = try world.start()

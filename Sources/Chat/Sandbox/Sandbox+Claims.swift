@@ -7,14 +7,13 @@ extension Sandbox {
     mutating func weighClaims(_ verdict: Verdict, of customer: Int32, widget place: Int, at now: Instant) {
         guard let presented = presentedToken(verdict, of: customer) else { return }
         let seconds = now.seconds - served[place].widget.leeway.seconds
-        guard store[customer: customer].hasClaims else {
-            store[customer: customer].claims = ClaimsInForce(presented)
-            return
-        }
+        let isFirst = !store[customer: customer].hasClaims
         let isKeyTaken = isTaken(store[customer: customer].claims?.keyID, widget: place, at: now)
-        guard
-            store[customer: customer].claims?.weigh(presented, at: seconds, isKeyTaken: isKeyTaken) ?? false
-        else { return }
+        let isChanged = store.changeClaims(of: customer) { claims in
+            if isFirst { claims = ClaimsInForce(presented) }
+            return claims?.weigh(presented, at: seconds, isKeyTaken: isKeyTaken) ?? false
+        }
+        guard isChanged else { return }
         record(
             .claims(sub: store[customer: customer].key.subject.text, agentContext: presented.customClaims),
             widget: place, at: now)

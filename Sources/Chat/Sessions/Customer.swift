@@ -7,6 +7,9 @@ package struct Customer: Sendable {
     /// The claims that count now; nil where the credential carries none.
     package internal(set) var claims: ClaimsInForce?
 
+    /// Bytes of their name and claims.
+    var size: Int { key.subject.text.utf8.count + (claims?.json.count ?? 0) }
+
     // Asked of the customer: compared with nil from outside, Swift 6.3 reads the claims behind their access.
     var hasClaims: Bool { claims != nil }
 }

@@ -16,7 +16,7 @@ package struct SessionStore: Sendable {
     private var nextOrder: UInt64 = 0
     private let maximum: Int
     private let maximumBytes: Int
-    /// Bytes of all sessions' texts, metadata and contexts.
+    /// Bytes of all sessions' texts, metadata and contexts, and of their customers' names and claims.
     private(set) var bytes = 0
 
     /// An empty store that holds so many sessions and so many bytes of what was said in them.
@@ -133,7 +133,17 @@ package struct SessionStore: Sendable {
             customers.append(Customer(key: key))
         }
         customerPlaces[key] = place
+        bytes += self[customer: place].size
         return place
+    }
+
+    /// Changes a customer's claims, whose bytes count; answers what the change answers.
+    ///
+    /// Room was not made for them, so that the claims of one token may be above the limit.
+    mutating func changeClaims(of place: Int32, _ change: (inout ClaimsInForce?) -> Bool) -> Bool {
+        let before = self[customer: place].size
+        defer { bytes += self[customer: place].size - before }
+        return change(&self[customer: place].claims)
     }
 
     /// A session was used: an anonymous one goes to the end of those that are evicted.
@@ -196,6 +206,7 @@ package struct SessionStore: Sendable {
         self[customer: place].sessions.remove(at: index)
         guard self[customer: place].sessions.isEmpty else { return }
         customerPlaces[self[customer: place].key] = nil
+        bytes -= self[customer: place].size
         customers[Int(place)].claims = nil
         freeCustomers.append(place)
     }
