@@ -129,7 +129,7 @@ package struct Gateway {
     package mutating func collect(at real: RealTime) -> [StreamOutput] {
         var outputs = farewells
         farewells = []
-        for index in rooms.indices where rooms[index].hasSomethingToDo(at: real) {
+        for index in rooms.indices where rooms[index].nextLook.isDue(at: real) {
             outputs += rooms[index].collect(at: real)
         }
         // A request that has its answer is parked no more.
@@ -156,7 +156,8 @@ package struct Gateway {
     package func timeLeft(at real: RealTime) -> Duration? {
         var least: Duration?
         for index in rooms.indices {
-            if let left = rooms[index].timeLeft(at: real) { least = min(least ?? left, left) }
+            let look = rooms[index].nextLook.isAtOnce ? rooms[index].look : rooms[index].nextLook
+            if let left = look.timeLeft(at: real) { least = min(least ?? left, left) }
         }
         return least
     }

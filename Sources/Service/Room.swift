@@ -10,24 +10,15 @@ struct Room {
     var held = HeldReplies()
     var waits = WaitDesk()
     var readers = EventStreamDesk()
-    /// Whether anything happened here that `collect` has not looked at.
-    private(set) var isTouched = true
-    /// What was due next when `collect` had looked at everything.
-    private(set) var nextDue = Due()
-
-    /// When time brings something about: on the calendar the end of a chat or a credential, on the monotonic
-    /// clock that of a wait, a delay or a pause.
-    struct Due {
-        var calendar: Instant?
-        var monotonic: MonotonicInstant?
-    }
+    /// When `collect` has something to look at here, as it stood when it had looked at everything.
+    private(set) var nextLook = NextLook()
 
     /// The sandbox's time.
     func now(_ real: RealTime) -> Instant { sandbox.clock.now(real.calendar) }
 
     /// What time brings about by itself is done before anything else, and `collect` looks at both.
     mutating func runTimers(at real: RealTime) {
-        isTouched = true
+        nextLook.isAtOnce = true
         sandbox.runTimers(at: now(real))
     }
 
@@ -42,7 +33,7 @@ struct Room {
 
     /// The connection of a page or a socket is gone.
     mutating func close(_ stream: StreamID, at real: RealTime) {
-        isTouched = true
+        nextLook.isAtOnce = true
         held.close(stream)
         waits.close(stream)
         readers.close(stream)
@@ -63,7 +54,7 @@ struct Room {
             + sockets.collect(from: sandbox, at: real.monotonic)
             + waits.collect(from: sandbox.journal, &texts, at: real.monotonic)
             + readers.collect(from: sandbox.journal, &texts, at: real.monotonic)
-        (isTouched, nextDue) = (false, due)
+        nextLook = look
         return outputs
     }
 
@@ -77,27 +68,12 @@ struct Room {
             + waits.farewells(sandbox.journal)
     }
 
-    /// Whether `collect` has something to look at: hundreds of sandboxes that rest cost next to nothing.
-    func hasSomethingToDo(at real: RealTime) -> Bool {
-        if isTouched { return true }
-        if let moment = nextDue.calendar, moment <= real.calendar { return true }
-        if let moment = nextDue.monotonic, moment <= real.monotonic { return true }
-        return false
-    }
-
-    /// How long until time brings something about; nil while it stands still, or has nothing to do.
-    func timeLeft(at real: RealTime) -> Duration? {
-        let next = isTouched ? due : nextDue
-        let calendar = next.calendar?.duration(since: real.calendar)
-        let monotonic = next.monotonic?.duration(since: real.monotonic)
-        guard let calendar, let monotonic else { return calendar ?? monotonic }
-        return min(calendar, monotonic)
-    }
-
-    private var due: Due {
+    /// When time brings something about, as it stands.
+    var look: NextLook {
         let timer = [live.deadline, sandbox.nextTimer].compactMap { $0 }.min()
         let waiting = [sockets.deadline, held.deadline, waits.deadline, readers.deadline]
-        return Due(
-            calendar: timer.flatMap(sandbox.clock.real), monotonic: waiting.compactMap { $0 }.min())
+        return NextLook(
+            isAtOnce: false, calendar: timer.flatMap(sandbox.clock.real),
+            monotonic: waiting.compactMap { $0 }.min())
     }
 }

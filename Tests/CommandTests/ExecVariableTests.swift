@@ -9,7 +9,7 @@ import Transport
         _ address: String, configuration: String? = nil, _ environment: [String: String] = [:]
     ) throws -> [String: String] {
         let variables = ChildVariables(
-            try #require(ListenAddress(address)), configuration: configuration,
+            try #require(ListenAddress(address)), configuration: configuration, program: "/opt/chatgate",
             environment: { environment[$0] })
         return Dictionary(uniqueKeysWithValues: variables.all.map { ($0.name, $0.value) })
     }
@@ -21,8 +21,14 @@ import Transport
                 "CHATGATE_ADMIN_URL": "http://127.0.0.1:4711/_chatgate/v1",
                 "AWS_ENDPOINT_URL_CONNECT": "http://127.0.0.1:4711",
                 "AWS_ENDPOINT_URL_CONNECTPARTICIPANT": "http://127.0.0.1:4711",
+                "CHATGATE_BINARY": "/opt/chatgate",
                 "NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost",
             ])
+    }
+
+    @Test func `another program that was named stays, and this one can say where it is`() throws {
+        #expect(try Self.variables("127.0.0.1:1", ["CHATGATE_BINARY": "mine"])["CHATGATE_BINARY"] == nil)
+        #expect(try #require(Files.program).hasPrefix("/"))
     }
 
     @Test(arguments: [

@@ -22,6 +22,22 @@ import Testing
         #expect(try world.events().isEmpty)
     }
 
+    @Test(arguments: ["253402300800", "-62167219201", "1e15", #""10000-01-01T00:00:00Z""#])
+    func `a verdict is asked for within the years that a clock can show`(at: String) throws {
+        var world = try World()
+        let body = #"{"widget":"demo-applied","token":"\#(Self.token)","at":\#(at)}"#
+        let response = world.control(.post, "/verdicts", body: body)
+        #expect(response.status == .badRequest && response.text.contains("0000 to 9999"))
+    }
+
+    @Test(arguments: ["-1h", "1h30m", "9", "99999999999999999999d"])
+    func `a clock goes forward by one number of one unit, and says so`(advance: String) throws {
+        var world = try World()
+        let response = world.clock(#"{"advance":"\#(advance)"}"#)
+        #expect(response.status == .badRequest)
+        #expect(response.text.contains("one number and one of d, h, m, s, ms"))
+    }
+
     @Test func `it is frozen, moved while it stands, and let run again`() throws {
         var world = try World()
         let frozen = world.clock(#"{"freeze":"2030-06-01T12:00:00.25+02:00"}"#)

@@ -76,7 +76,7 @@ import Tokens
             (#""2026-01-15T09:59:59.999Z""#, "verified"), (#""2026-01-15T10:00:00Z""#, "expired"),
             ("\(World.noonSeconds)", "verified"), ("\(World.noonSeconds + 3_600)", "expired"),
             ("null", "verified"),
-            ("253402300799", "expired"), ("-1e15", "verified"), ("1768467600.5", "verified"),
+            ("253402300799", "expired"), ("-62167219200", "verified"), ("1768467600.5", "verified"),
         ]
         for (at, expected) in times {
             let body = #"{"widget":"demo-applied","token":"\#(Self.token)","at":\#(at)}"#

@@ -6,7 +6,7 @@ extension FaultKind {
 
     static let delay = FaultKind(
         "delay", "delay=800ms or delay=200ms..2s",
-        "The answer comes so much later, on the real clock: clients measure it."
+        "The answer comes so much later, 10m at most, on the real clock: clients measure it."
     ) { argument in
         guard let argument else { return nil }
         if let delay = Duration(written: argument) {

@@ -58,7 +58,8 @@ extension FaultPlan {
                     + (nearest ?? "there are \(names.joined(separator: ", "))."))
         }
         if let action = kind.read(sign.map { String(text[text.index(after: $0)...]) }) { return action }
-        throw FaultSyntax(sentence: "\"\(text.prefix(60))\" is none: it is written \(kind.form).")
+        throw FaultSyntax(
+            sentence: "\"\(text.prefix(60))\" is none: it is written \(kind.form). \(kind.does)")
     }
 
     private static func check(

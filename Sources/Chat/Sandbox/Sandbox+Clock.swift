@@ -20,14 +20,13 @@ extension Sandbox {
         case .resume: changed.resume()
         }
         let now = changed.now(real)
-        guard (Self.earliest...Self.latest).contains(now) else { return false }
+        guard Self.times.contains(now) else { return false }
         clock = changed
         journal.append(.clock(now: now, isFrozen: clock.isFrozen), widget: nil, at: now)
         runTimers(at: now)
         return true
     }
 
-    /// The ends of what RFC 3339 can write.
-    private static let earliest = Instant(seconds: -62_167_219_200)
-    private static let latest = Instant(milliseconds: 253_402_300_799_999)
+    /// What RFC 3339 can write: the years 0000 to 9999.
+    package static let times = Instant(seconds: -62_167_219_200)...Instant(milliseconds: 253_402_300_799_999)
 }

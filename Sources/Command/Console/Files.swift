@@ -50,6 +50,14 @@ enum Files {
     /// Removes a file, if it is there.
     static func remove(_ path: String) { unsafe unlink(path) }
 
+    /// The path of this program; nil where the system does not say it (proc(5), `exe`).
+    static var program: String? {
+        var letters = [CChar](repeating: 0, count: 4_096)
+        let count = unsafe readlink("/proc/self/exe", &letters, letters.count)
+        guard (1..<letters.count).contains(count) else { return nil }
+        return String(decoding: letters[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// A path that means the same from every folder.
     static func absolute(_ path: String) -> String {
         guard !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) else { return path }

@@ -1,6 +1,7 @@
 import Transport
 
-/// What a command finds in its environment beside ours: where the gateway is, and that no proxy is asked.
+/// What a command finds in its environment beside ours: where the gateway is, which program it is, and that
+/// no proxy is asked.
 struct ChildVariables {
     /// The variables, each with its value.
     let all: [(name: String, value: String)]
@@ -9,7 +10,9 @@ struct ChildVariables {
     ///
     /// They name the address itself, whatever `--public-url` says: control answers there. The SDKs of AWS
     /// read the two of theirs (AWS SDKs and Tools Reference Guide, "Service-specific endpoints").
-    init(_ address: ListenAddress, configuration: String?, environment: (String) -> String?) {
+    init(
+        _ address: ListenAddress, configuration: String?, program: String?, environment: (String) -> String?
+    ) {
         let host = ["0.0.0.0": "127.0.0.1", "::": "::1"][address.host] ?? address.host
         let url = GatewayAddress(host: host, port: address.port).description
         var all = [
@@ -19,6 +22,8 @@ struct ChildVariables {
         ]
         // So that `chatgate mint` in the command finds the same keys, from any folder.
         if let configuration { all.append(("CHATGATE_CONFIG", Files.absolute(configuration))) }
+        // The helpers for test suites call `mint`, and the program need not be on the PATH.
+        if environment("CHATGATE_BINARY") == nil, let program { all.append(("CHATGATE_BINARY", program)) }
         // Programs read the one, the other, or the first that is set.
         let names = ["no_proxy", "NO_PROXY"]
         let set = names.map(environment)

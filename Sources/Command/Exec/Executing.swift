@@ -49,7 +49,7 @@ struct Executing {
     func run() throws(CommandFailure) -> ExitCode {
         let holder = try serving.run { (server, url) throws(CommandFailure) in
             let variables = ChildVariables(
-                server.boundAddress, configuration: configurationFile,
+                server.boundAddress, configuration: configurationFile, program: Files.program,
                 environment: SystemEnvironment.variable)
             if settings.logLevel.value == "debug" { console.error(ReadyLine(url: url).text) }
             try ChildSignals.watch(raising: server.wakeup) { () throws(CommandFailure) in

@@ -40,7 +40,10 @@ enum ClockEndpoints {
         if let value = body["advance"] {
             guard let duration = value.string.flatMap({ Duration(written: $0) }) else {
                 throw Refused(
-                    Problem(.badRequest, "bad-clock", "\"advance\" must be a duration like \"9m\"."))
+                    Problem(
+                        .badRequest, "bad-clock",
+                        "\"advance\" must be a duration like \"9m\", one number and one of d, h, m, s, ms: "
+                            + "time goes forward; \"freeze\" takes it anywhere."))
             }
             return .advance(duration)
         }

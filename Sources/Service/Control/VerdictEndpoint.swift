@@ -48,10 +48,11 @@ enum VerdictEndpoint {
     private static func instant(_ value: JSON?) throws(Refused) -> Instant? {
         guard let value, !value.isNull else { return nil }
         if let text = value.string, let instant = Instant(rfc3339: text) { return instant }
-        if let date = NumericDate(value) { return date.instant }
+        if let date = NumericDate(value), Sandbox.times.contains(date.instant) { return date.instant }
         throw Refused(
             Problem(
                 .badRequest, "bad-body",
-                "\"at\" must be seconds since 1970 or a time like \"2026-01-15T09:00:00Z\"."))
+                "\"at\" must be seconds since 1970 or a time like \"2026-01-15T09:00:00Z\", in the years "
+                    + "0000 to 9999."))
     }
 }
