@@ -26,7 +26,7 @@ CONNECTIONS = 64
 WITHOUT_SHA = {"OPENSSL_ia32cap": ":~0x20000000"}
 
 
-# A server has the first processor to itself, all that asks it the others.
+# A server that is asked over HTTP has the first processor to itself, all else the others.
 PROCESSORS = sorted(os.sched_getaffinity(0))
 SERVERS, CLIENTS = set(PROCESSORS[:1]), set(PROCESSORS[1:] or PROCESSORS)
 os.sched_setaffinity(0, CLIENTS)
