@@ -32,8 +32,12 @@ def binary() -> str:
 
 
 def die_with_parent() -> None:
-    """The gateway ends with the process that started it, even where that one is killed (prctl(2))."""
+    """The gateway ends with the process that started it, even where that one is killed (prctl(2)).
+
+    It hears SIGINT even where the tests run in the background of a shell, which has its jobs ignore it.
+    """
     LIBC.prctl(1, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Gateway:

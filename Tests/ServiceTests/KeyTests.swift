@@ -89,6 +89,16 @@ import Tokens
         #expect(try Self.ids(&world) == ["demo"])
     }
 
+    @Test func `a key whose secret is short comes with a note, and works`() throws {
+        var world = try World()
+        let short = world.control(.post, Self.keys, body: #"{"id":"k2","secret":"tiny!"}"#)
+        #expect(short.status == .created)
+        #expect(try short.json["notes"]?[0]?.string?.contains("5 bytes") == true)
+        #expect(try world.control(.post, Self.keys, body: Self.body("k3")).json["notes"] == nil)
+        let key = SigningKey(id: "k2", secret: Array("tiny!".utf8))
+        #expect(try Self.outcome(&world, World.token(#"{"sub":"u"}"#, key: key)) == "201")
+    }
+
     @Test func `the last key stays, and an unknown one is 404`() throws {
         var world = try World()
         let last = world.control(.delete, Self.keys + "/demo")

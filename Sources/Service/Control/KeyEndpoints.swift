@@ -33,7 +33,7 @@ enum KeyEndpoints {
             throw Refused(problem(error, key.id ?? "", most: sandbox.maximumMembers))
         }
         var writer = JSONWriter()
-        write(key, at: call.now, to: &writer)
+        write(key, at: call.now, notes: reader.notes, to: &writer)
         return .json(.created, writer.bytes)
     }
 
@@ -66,11 +66,14 @@ enum KeyEndpoints {
         }
     }
 
-    private static func write(_ key: SigningKey, at now: Instant, to writer: inout JSONWriter) {
+    private static func write(
+        _ key: SigningKey, at now: Instant, notes: [String] = [], to writer: inout JSONWriter
+    ) {
         writer.beginObject()
         writer.member("id", key.id ?? "")
         if let retiresAt = key.retiresAt { writer.member("retiresAt", retiresAt) }
         writer.member("retired", key.isRetired(at: now))
+        if !notes.isEmpty { writer.member("notes", notes) }
         writer.endObject()
     }
 }

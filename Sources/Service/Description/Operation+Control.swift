@@ -30,7 +30,8 @@ extension Operation {
             answers: [Answer(200, "The keys.", .record([SchemaMember("keys", .list(.named(.key)))]))]),
         "add a key": Operation(
             does: "Adds a key to a widget.", body: Schema.keyBody,
-            answers: [Answer(201, "The key, without its secret.", .named(.key))], problems: [409]),
+            answers: [Answer(201, "The key, without its secret, and what is worth a warning.", .named(.key))],
+            problems: [409]),
         "remove a key": Operation(
             does: "Removes a key of a widget; the last one stays.",
             answers: [Answer(204, "It is gone.")], problems: [409]),

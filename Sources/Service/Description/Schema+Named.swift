@@ -97,5 +97,6 @@ extension Schema {
 
     private static let key = Schema.record([
         SchemaMember("id", .text), .optional("retiresAt", .time), SchemaMember("retired", .flag),
+        .optional("notes", .list(.text)),
     ])
 }
