@@ -19,9 +19,23 @@ struct KnownHeader: Sendable {
 
     /// The known header that a token begins with; nil for any other.
     static func of(_ token: [UInt8], _ range: Range<Int>) -> KnownHeader? {
-        for known in all where known.encoded.count == range.count && token.starts(with: known.encoded) {
-            return known
-        }
+        for index in all.indices where all[index].begins(token, range) { return all[index] }
         return nil
+    }
+
+    /// Whether a token's first part is this one, eight characters at a time.
+    private func begins(_ token: [UInt8], _ range: Range<Int>) -> Bool {
+        let count = encoded.count
+        guard range == 0..<count else { return false }
+        var at = 0
+        while at < count {
+            // Safe: both have `count` bytes, and a known header has 36. The last eight overlap those before.
+            let place = min(at, count - 8)
+            let one = unsafe token.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let other = unsafe encoded.span.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if one != other { return false }
+            at += 8
+        }
+        return true
     }
 }

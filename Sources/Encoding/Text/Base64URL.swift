@@ -12,13 +12,15 @@ package enum Base64URL {
         let bytes = [UInt8](capacity: text.count / 4 * 3 + 3) { out in
             unsafe out.withUnsafeMutableBufferPointer { room, count in
                 let room = UnsafeMutableRawBufferPointer(room)
-                for at in stride(from: 0, to: whole, by: 4) {
+                var at = 0
+                while at < whole {
                     // Safe, both: the text has four characters here, and the room three bytes for them.
                     let four = unsafe text.bytes.unsafeLoadUnaligned(
                         fromUncheckedByteOffset: at, as: UInt32.self)
                     let word = decodeFour(UInt32(littleEndian: four), &seen)
                     unsafe room.storeBytes(of: word.bigEndian, toByteOffset: count, as: UInt32.self)
-                    count += 3
+                    count &+= 3
+                    at &+= 4
                 }
             }
             let at = whole
