@@ -31,9 +31,7 @@ package struct SigningKey: Sendable {
     /// Whether a token's `kid` may be this text: 1 to `longestName` bytes without control characters.
     ///
     /// `kid` is untrusted text (RFC 7515 §4.1.4): it is looked up, never used as anything else.
-    package static func isName(_ text: String) -> Bool {
-        (1...longestName).contains(text.utf8.count) && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-    }
+    package static func isName(_ text: String) -> Bool { text.isName(atMost: longestName) }
 
     /// The shortest secret for HS256, in bytes (RFC 7518 §3.2).
     package static let recommendedLength = 32

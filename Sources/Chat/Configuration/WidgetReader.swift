@@ -93,8 +93,7 @@ package struct WidgetReader {
     private func readID(_ reader: ObjectReader) throws(ConfigurationError) -> String {
         let value = try reader.required("id", of: "a widget")
         let id = try reader.text(value, "id")
-        let slash = UInt8(ascii: "/")
-        guard id.utf8.count <= 255, id.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != slash }) else {
+        guard id.isName(atMost: 255), !id.utf8.contains(UInt8(ascii: "/")) else {
             throw reader.error(
                 "\"id\" must have at most 255 bytes, no control character and no \"/\": it stands in paths",
                 at: value)

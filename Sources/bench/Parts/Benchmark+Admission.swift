@@ -1,5 +1,3 @@
-import Encoding
-
 extension Benchmark {
     static let admission = Benchmark(
         name: "admission",
@@ -8,14 +6,11 @@ extension Benchmark {
     ) { _ throws(BenchFailure) in
         let customers = 1_000
         let operations = 20_000
-        guard let metadata = (try? JSON(reading: Sample.body))?["metadata"] else {
-            throw .wrong("the body is not read")
-        }
         var times: [Double] = []
         for _ in 0..<9 {
             var filled = FilledSandbox(customers: customers)
             let time = try Rounds.nanoseconds(rounds: 1, operations: operations) { _ throws(BenchFailure) in
-                _ = try filled.start(metadata: metadata, message: "Where is my order?")
+                try filled.startAsOverHTTP()
             }
             times.append(time)
         }

@@ -1,5 +1,3 @@
-import Encoding
-
 extension Benchmark {
     static let growth = Benchmark(
         name: "growth",
@@ -7,13 +5,12 @@ extension Benchmark {
         usage: "growth [--sessions 300000]"
     ) { options throws(BenchFailure) in
         let count = try options.count("--sessions", or: 300_000, least: 1_000)
-        let metadata = (try? JSON(reading: Sample.body))?["metadata"]
         var filled = FilledSandbox(customers: 1_000, maximum: count)
         var times: [Int64] = []
         times.reserveCapacity(count)
         for _ in 0..<count {
             let before = Stopwatch.ownTime
-            _ = try filled.start(metadata: metadata, message: "Where is my order?")
+            try filled.startAsOverHTTP()
             times.append(Stopwatch.ownTime - before)
         }
         times.sort()

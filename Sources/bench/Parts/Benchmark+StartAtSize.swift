@@ -1,5 +1,3 @@
-import Encoding
-
 extension Benchmark {
     static let startAtSize = Benchmark(
         name: "start-at-size",
@@ -29,22 +27,16 @@ extension Benchmark {
     private struct AtSize {
         private static let batch = 500
         private var filled: FilledSandbox
-        private let metadata: JSON?
 
         init(_ sessions: Int) throws(BenchFailure) {
-            metadata = (try? JSON(reading: Sample.body))?["metadata"]
             // Ten customers: the page of the first is full at either size.
             filled = FilledSandbox(customers: 10)
-            for _ in 0..<sessions { try start() }
-        }
-
-        private mutating func start() throws(BenchFailure) {
-            _ = try filled.start(metadata: metadata, message: "Where is my order?")
+            for _ in 0..<sessions { try filled.startAsOverHTTP() }
         }
 
         mutating func startTime() throws(BenchFailure) -> Double {
             try Rounds.nanoseconds(rounds: 1, operations: Self.batch) { _ throws(BenchFailure) in
-                try start()
+                try filled.startAsOverHTTP()
             }
         }
 

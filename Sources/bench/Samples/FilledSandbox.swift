@@ -30,6 +30,12 @@ struct FilledSandbox {
         } catch { throw .wrong("a start is refused: \(error)") }
     }
 
+    /// Starts one as the body of a start over HTTP asks for it.
+    mutating func startAsOverHTTP() throws(BenchFailure) {
+        guard let metadata = Sample.metadata else { throw .wrong("the body is not read") }
+        _ = try start(metadata: metadata, message: Sample.message)
+    }
+
     /// Starts so many sessions, with so many short messages each.
     mutating func fill(sessions: Int, messages: Int) throws(BenchFailure) {
         for _ in 0..<sessions {

@@ -7,10 +7,16 @@ enum Sample {
     /// The place of the demo widget on applied.
     static let widget = 0
 
+    /// The first words of a start.
+    static let message = "Where is my order?"
+
     /// The body of a start: metadata of which a verified identity strips two members, and first words.
     static let body = Array(
         (#"{"metadata":{"context":{"firstName":"Ignored"},"groups":["vip"],"data":{"orderId":"12345"}},"#
-            + #""message":"Where is my order?"}"#).utf8)
+            + #""message":"\#(message)"}"#).utf8)
+
+    /// The metadata of that body, read.
+    static let metadata = (try? JSON(reading: body))?["metadata"]
 
     /// The claims of a customer, as a shop's backend would make them; they hold for a day.
     static func claims(of customer: Int, at now: Instant) -> [UInt8] {
