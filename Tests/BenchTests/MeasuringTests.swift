@@ -17,12 +17,39 @@ import Testing
         #expect(Decimal.text(12.6, digits: 0) == "13")
     }
 
-    @Test func `Welch's t is the distance in standard errors, of the faster halves`() {
-        // Halves 1, 2, 3 and 2, 3, 4: variance 1 each, so 1 / sqrt(1/3 + 1/3).
-        let one = Spread([1, 2, 3, 100, 200, 300])
-        let other = Spread([2, 3, 4, 50, 60, 70])
+    @Test func `Welch's t is the distance in standard errors, of times up to a longest`() {
+        // Variance 1 each, so 1 / sqrt(1/3 + 1/3).
+        let one = Spread([1, 2, 300], cappedAt: 3)
+        let other = Spread([2, 3, 4], cappedAt: 4)
         #expect((one.t(against: other) - (1.5).squareRoot()).magnitude < 1e-9)
         #expect(one.t(against: one) == 0)
+        #expect(Spread([1, 1], cappedAt: 9).t(against: Spread([2, 2], cappedAt: 9)) == .infinity)
+    }
+
+    /// Times by a clock of 10 ns, now and then disturbed; so many of a hundred are a tick longer.
+    private static func coarse(_ longer: Int, from urn: inout SplitMix64) -> Double {
+        let tick = Int.random(in: 0..<100, using: &urn) < longer ? 10.0 : 0
+        return 2000 + tick + (Int.random(in: 0..<100, using: &urn) == 0 ? 5000 : 0)
+    }
+
+    @Test(arguments: [30, 50, 95]) func `equal times are not held to differ`(longer: Int) {
+        var urn = SplitMix64()
+        for _ in 0..<4 {
+            let samples = WrongByte.Samples(positions: WrongByte.all, rounds: 30_000) { _ in
+                Self.coarse(longer, from: &urn)
+            }
+            let row = samples.row.split(separator: "\t").compactMap { Double($0) }
+            #expect(row.last ?? 9 < 4.5)
+        }
+    }
+
+    @Test(arguments: [30, 50, 90]) func `times that differ by half a nanosecond are`(longer: Int) {
+        var urn = SplitMix64()
+        let samples = WrongByte.Samples(positions: WrongByte.all, rounds: 30_000) { position in
+            Self.coarse(position == 16 ? longer + 5 : longer, from: &urn)
+        }
+        let row = samples.row.split(separator: "\t").compactMap { Double($0) }
+        #expect(row.last ?? 0 > 4.5)
     }
 
     @Test func `a comparison that stops early is seen, by the same statistic`() {

@@ -36,13 +36,14 @@ struct WrongSignature {
         }
     }
 
-    /// Makes the first wrong byte stand at a position; the same memory is used for every token.
+    /// Makes the first wrong byte stand at a position; the same memory is used for every token, and the same
+    /// work done at every position: what went before would show in the time that follows.
     private mutating func spoil(from position: Int) {
         let (text, mac) = tokens[Int.random(in: tokens.indices, using: &generator)]
         var wrong = mac
-        wrong[position] ^= UInt8.random(in: 1...255, using: &generator)
-        for index in position + 1..<wrong.count {
-            wrong[index] = UInt8.random(in: 0...255, using: &generator)
+        for index in wrong.indices {
+            let noise = UInt8.random(in: 1...255, using: &generator)
+            wrong[index] ^= index < position ? 0 : noise
         }
         for index in 0..<start { token[index] = text[index] }
         token.replaceSubrange(start..., with: Base64URL.encode(wrong))
