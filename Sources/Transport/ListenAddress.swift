@@ -13,7 +13,7 @@ package struct ListenAddress: Sendable, Equatable, CustomStringConvertible {
         var host = text[..<colon]
         let isBracketed = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
         if isBracketed { host = host.dropFirst().dropLast() }
-        let digits = text[text.index(after: colon)...].utf8
+        let digits = text[text.utf8.index(after: colon)...].utf8
         guard (1...5).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }),
             let port = UInt16(String(digits) ?? "")
         else { return nil }

@@ -46,6 +46,7 @@ extension Server {
     }
 
     private func open(_ descriptor: Int32, _ peer: PeerAddress) {
+        if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 65_536) }
         let connection = Connection(
             descriptor: descriptor, generation: connections.makeGeneration(), peer: peer, limits: http)
         let isRefused = connections.isFull

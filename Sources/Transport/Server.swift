@@ -19,8 +19,8 @@ package final class Server {
     var listener: Listener?
     var connections: ConnectionTable
     var deadlines: Deadlines
-    /// What the last `recv` brought, for the length of one event.
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    /// What the last `recv` brought, for the length of one event; empty until somebody connects.
+    var buffer: [UInt8] = []
     /// Monotonic milliseconds at the start of this turn.
     var now = SystemClock.monotonic()
     var date = DateLine()

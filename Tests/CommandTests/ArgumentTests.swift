@@ -28,6 +28,8 @@ import Testing
         #expect(try Self.read("--sub=u-42")["--sub"] == "u-42")
         #expect(try Self.read("--sub=")["--sub"] == "")
         #expect(try Self.read("--sub", "")["--sub"] == "")
+        // An accent that joins the sign before it on the screen is still part of the value.
+        #expect(try Self.read("--sub=\u{301}x")["--sub"] == "\u{301}x")
         #expect(try Self.read()["--sub"] == nil)
     }
 

@@ -19,6 +19,15 @@ package struct Configuration: Sendable {
         }
     }
 
+    /// A configuration file as it was read: all of it, with the secrets that stand in it.
+    struct File: Sendable {
+        let name: String
+        let document: JSON
+    }
+
+    /// Where the gateway listens when nobody says where.
+    package static let defaultListen = "127.0.0.1:4820"
+
     /// The address of the file; nil where it names none.
     package internal(set) var listen: String?
     /// Further host names under which control may be called.
@@ -31,10 +40,9 @@ package struct Configuration: Sendable {
     package internal(set) var hasDemoWidgets = true
     /// What is worth a warning.
     package internal(set) var notes: [String] = []
-    /// Every value in effect.
-    package internal(set) var settings: [Setting] = []
+    /// The file that it was read from; nil where there is none.
+    var file: File?
 
-    init(settings: [Setting]) {
-        self.settings = settings
-    }
+    /// What holds with no configuration at all.
+    package init() {}
 }

@@ -35,8 +35,7 @@ package enum ConfigurationReader {
             }
             configuration.notes = widgets.notes
         }
-        configuration.settings = ConfigurationReport.settings(
-            of: configuration, document: document, file: file)
+        configuration.file = Configuration.File(name: file, document: document)
         return configuration
     }
 

@@ -32,7 +32,7 @@ struct Arguments {
                 behind = Array(words[index...])
                 break
             }
-            guard word.hasPrefix("-"), word != "-" else {
+            guard word.utf8.first == UInt8(ascii: "-"), word != "-" else {
                 operands.append(word)
                 continue
             }
@@ -73,8 +73,8 @@ struct Arguments {
     }
 
     private static func split(_ word: String) -> (String, String?) {
-        guard let equals = word.firstIndex(of: "=") else { return (word, nil) }
-        return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+        guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
+        return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
     }
 
     private static func flag(

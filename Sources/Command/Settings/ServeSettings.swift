@@ -80,10 +80,9 @@ struct ServeSettings {
     ) throws(CommandFailure) -> (address: ListenAddress, setting: Setting) {
         let found =
             setting("--listen", arguments)
-            ?? configuration.settings.first { $0.name == "listen" }.map {
-                Setting(value: $0.value, source: $0.source)
-            }
-            ?? Setting(value: "127.0.0.1:4820", source: "default")
+            ?? Setting(
+                value: configuration.listen ?? Configuration.defaultListen,
+                source: configuration.listenSource)
         guard let address = ListenAddress(found.value) else {
             throw .usage(
                 "\(found.source) must be HOST:PORT, like 127.0.0.1:4820 or [::1]:0, not "
