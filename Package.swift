@@ -30,7 +30,8 @@ let package = Package(
             dependencies: [
                 "Encoding", "Hashing", "Tokens", "HTTP", "Chat", "Service", "Transport", "Conversations",
                 "Probe",
-            ]),
+            ],
+            exclude: ["release.ld"]),
 
         // Measures the hot parts; not part of the product.
         .executableTarget(
@@ -100,10 +101,19 @@ for target in package.targets where target.type != .system {
         ])
     }
     #endif
-    // The release binary carries Swift's runtime, so that it runs where no Swift is installed.
+    // What no request waits for, and the service, whose share of one does not show (Command's decision 0001).
+    if ["Service", "Conversations", "Probe", "Command"].contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-Osize"], .when(configuration: .release)))
+    }
+    // The release binary carries Swift's runtime, so that it runs where no Swift is installed, and little else:
+    // Command's decision 0001 says what is left out.
     if target.type == .executable {
-        // No other code looks its symbols up: their names stay out.
-        let flags = ["-static-stdlib", "-Xlinker", "--no-export-dynamic"]
+        var flags = ["-static-stdlib", "-Xlinker", "--no-export-dynamic"]
+        // The fuzzer is linked as it comes: the sanitizer's reports need the tables for unwinding.
+        if target.name != "fuzz" {
+            flags += ["-use-ld=lld", "-Xlinker", "--icf=all", "-Xlinker", "--no-eh-frame-hdr"]
+            flags += ["-Xlinker", "-T", "-Xlinker", "\(Context.packageDirectory)/Sources/Command/release.ld"]
+        }
         target.linkerSettings = [.unsafeFlags(flags, .when(configuration: .release))]
     }
 }
