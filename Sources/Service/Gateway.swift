@@ -189,7 +189,8 @@ package struct Gateway {
         of call: Call, _ endpoint: Endpoint, in sandbox: inout Sandbox
     ) -> Outcome {
         switch endpoint.surface {
-        case .health, .control, .demo: endpoint.settle(&sandbox, call)
+        case .health, .demo: endpoint.settle(&sandbox, call)
+        case .control: ControlSurface.outcome(call, on: &sandbox, endpoint)
         case .applied, .proxy: AppliedSurface.outcome(call, on: &sandbox, endpoint)
         case .connect(let part): ConnectSurface.outcome(call, part, on: &sandbox, endpoint)
         }

@@ -60,6 +60,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/events?typ=message", "The query has a name that is not known; did you mean type?"),
+        ("/events?type=message&x=1", "The query may hold type, session, after, limit."),
+        ("/events/stream?limit=1", "The query may hold type, session, after."),
+        ("/sessions?afer=1", "The query has a name that is not known; did you mean after?"),
+        ("/sandboxes?name=a", "This call takes no query."),
+        ("/events?type=%FF", "The query has a bad escape, or is not UTF-8."),
+    ])
+    func `a filter that nobody knows is refused, not the answer to another question`(
+        path: String, sentence: String
+    ) throws {
+        var world = try World()
+        let answer = world.control(.get, path)
+        #expect(answer.status.code == 400 && answer.problem == "bad-query")
+        #expect(try answer.json["detail"]?.string == sentence)
+    }
+
+    @Test func `a token in the place of a filter is not repeated`() throws {
+        var world = try World()
+        let answer = world.control(.get, "/events?\(Self.token)")
+        #expect(answer.problem == "bad-query")
+        #expect(!answer.text.contains(Self.token.prefix(20)))
+    }
+
     @Test func `events are filtered by type and session, and paged`() throws {
         var world = try World()
         let ids = try (0..<3).map { _ in try world.start(body: #"{"message":"x"}"#) }

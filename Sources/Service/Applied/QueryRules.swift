@@ -7,9 +7,7 @@ enum QueryRules {
     /// A token in a URL ends up in logs and referrers (CVE-2026-44883), so it is not taken from there.
     static func fault(in query: Query) -> Problem? {
         if query.isEmpty { return nil }
-        if query.isMalformed {
-            return Problem(.badRequest, "bad-query", "The query has a bad escape, or is not UTF-8.")
-        }
+        if query.isMalformed { return .unreadableQuery }
         for (name, value) in query.items {
             let isTokenItself = Redaction.holdsToken(Array(name.utf8))
             guard isTokenItself || names.contains(name) || Redaction.holdsToken(Array(value.utf8)) else {
