@@ -8,6 +8,8 @@ import Testing
     @Test func `the median is the middle value, the upper of two`() {
         #expect(Rounds.median([9, 1, 5]) == 5)
         #expect(Rounds.median([9, 1, 5, 7]) == 7)
+        #expect(Rounds.quantile(0.9, of: (1...10).map(Double.init)) == 10)
+        #expect(Rounds.quantile(0.9, of: (1...20_000).map(Double.init)) == 18_001)
     }
 
     @Test func `numbers have the digits that were asked for`() {

@@ -91,12 +91,14 @@ import Testing
 
     @Test func `a claim is text, whatever it looks like`() throws {
         let run = Self.mint(
-            "--sub", "u", "--claim", "n=5", "--claim", "eq=a=b", "--claim=empty=", "--claim", #"q="\"#)
+            "--sub", "u", "--claim", "n=5", "--claim", "eq=a=b", "--claim=empty=", "--claim", #"q="\"#,
+            "--claim", "accent=\u{301}")
         let payload = try Demo.payload(run.text)
         #expect(payload["n"]?.string == "5")
         #expect(payload["eq"]?.string == "a=b")
         #expect(payload["empty"]?.string == "")
         #expect(payload["q"]?.string == #""\"#)
+        #expect(payload["accent"]?.string == "\u{301}")
     }
 
     @Test(arguments: [

@@ -73,8 +73,8 @@ struct Arguments {
     }
 
     private static func split(_ word: String) -> (String, String?) {
-        guard let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) else { return (word, nil) }
-        return (String(word[..<equals]), String(word[word.utf8.index(after: equals)...]))
+        guard let parts = word.parted(at: "=") else { return (word, nil) }
+        return (parts.before, parts.behind)
     }
 
     private static func flag(

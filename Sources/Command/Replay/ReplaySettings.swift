@@ -57,15 +57,14 @@ struct ReplaySettings {
 
     private static func report(_ word: String) throws(CommandFailure) -> Report {
         let names = ReportForm.all.map(\.name)
-        guard let equals = word.firstIndex(of: "="), word.index(after: equals) < word.endIndex else {
+        guard let (name, file) = word.parted(at: "="), !file.isEmpty else {
             throw .usage("--report is KIND=FILE, like junit=replay.xml, not \(word.prefix(60))")
         }
-        let name = String(word[..<equals])
         guard let form = ReportForm.all.first(where: { $0.name == name }) else {
             let nearest = Spelling.nearest(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
             throw .usage(
                 "there is no report \(name.prefix(60)), but \(names.joined(separator: ", "))\(nearest)")
         }
-        return Report(form: form, file: String(word[word.index(after: equals)...]))
+        return Report(form: form, file: file)
     }
 }

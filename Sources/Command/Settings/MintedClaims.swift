@@ -113,10 +113,10 @@ struct MintedClaims {
     }
 
     private static func pair(_ word: String, _ flag: String) throws(CommandFailure) -> (String, String) {
-        guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
+        guard let (name, value) = word.parted(at: "="), !name.isEmpty else {
             throw .usage("\(flag) is NAME=VALUE, not \(word.prefix(60))")
         }
-        return (String(word[..<equals]), String(word[word.index(after: equals)...]))
+        return (name, value)
     }
 
     private static func quoted(_ text: String) -> [UInt8] {

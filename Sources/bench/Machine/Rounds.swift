@@ -15,5 +15,10 @@ enum Rounds {
     }
 
     /// The middle one of some values; of an even number the upper of the two.
-    static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    static func median(_ values: [Double]) -> Double { quantile(0.5, of: values) }
+
+    /// The value that so much of some values, 0 up to 1, stand before in their order.
+    static func quantile(_ part: Double, of values: [Double]) -> Double {
+        values.sorted()[Int(Double(values.count) * part)]
+    }
 }

@@ -53,7 +53,7 @@ enum WrongByte {
         /// The medians, and the largest |t| of any two positions; over 4.5 they are held to differ.
         var row: String {
             // Of every position, at least nine times in ten count as they are.
-            let longest = times.map { $0.sorted()[$0.count * 9 / 10] }.max() ?? 0
+            let longest = times.map { Rounds.quantile(0.9, of: $0) }.max() ?? 0
             let spreads = times.map { Spread($0, cappedAt: longest) }
             var largest = 0.0
             for (place, one) in spreads.enumerated() {
